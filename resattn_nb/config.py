@@ -113,6 +113,10 @@ class ModelConfig(_Checked):
     "What learns"
     model:str = _among('attention56', MODELS, 'model') # network: attention56, -92, -128, -164, -236 or -452
     layout:str = _among('figure1', LAYOUTS, 'layout') # poolings in the masks of stages 1/2/3: figure1 (3/2/1) or table6 (2/1/0)
+    m:int = _count(0) # attention modules a stage; 0: as the model has
+    p:int = _count(0) # residual units before, and after, the branches of a module; 0: as the model has
+    t:int = _count(0) # residual units of a trunk; 0: as the model has
+    r:int = _count(0) # residual units between two poolings of a mask; 0: as the model has
     width:float = _positive(1.0) # multiplies the number of filters of every layer
     dropout:float = _share(0.0) # dropout rate in front of the classifier
     weight_decay:float = _count(1e-4) # coupled weight decay (g + wd*w) of convolution and dense kernels
