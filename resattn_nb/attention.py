@@ -8,6 +8,7 @@ __all__ = ['Attend', 'AttentionModule']
 # %% ../nbs/03_attention.ipynb #f78e3ef0
 from keras import layers
 from .branches import MaskBranch, TrunkBranch
+from .config import MASKS, check_name
 from .units import ResidualUnitIdentity, register
 
 # %% ../nbs/03_attention.ipynb #f13f257f
@@ -28,14 +29,18 @@ class AttentionModule(layers.Layer):
         p:int=1, # residual units before, and after, the branches
         t:int=2, # residual units of the trunk
         r:int=1, # residual units between two poolings of the mask
+        mask:str='encoder-decoder', # or 'none'
         weight_decay:float=0., # coupled weight decay of the kernels
         **kwargs, # `name`, `dtype`
     ):
         super().__init__(**kwargs)
+        check_name(mask, MASKS, 'mask')
         self.filters,self.p = filters,p
         self._common = dict(weight_decay=weight_decay, dtype=self.dtype_policy.name)
         self.pre,self.post = self._units('pre'),self._units('post')
         self.trunk = TrunkBranch(filters, t, name=f'{self.name}_trunk', **self._common)
+        self.mask = self.attend = None
+        if mask == 'none': return
         self.mask = MaskBranch(filters, poolings, r, lowest, name=f'{self.name}_mask', **self._common)
         self.attend = Attend(name=f'{self.name}_attend', dtype=self.dtype_policy.name)
 
@@ -43,11 +48,12 @@ class AttentionModule(layers.Layer):
         return [ResidualUnitIdentity(self.filters, name=f'{self.name}_{place}{i+1}', **self._common) for i in range(self.p)]
 
     def build(self, shape):
-        for part in (*self.pre, self.trunk, self.mask, *self.post): part.build(shape)
+        for part in (*self.pre, self.trunk, self.mask, *self.post):
+            if part: part.build(shape)
 
     def call(self, x):
         for unit in self.pre: x = unit(x)
-        x = self.attend(self.trunk(x), self.mask(x))
+        x = self.attend(self.trunk(x), self.mask(x)) if self.mask else self.trunk(x)
         for unit in self.post: x = unit(x)
         return x
 

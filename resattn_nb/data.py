@@ -42,7 +42,7 @@ def _moments(images): # uint8 (n, 32, 32, 3)
     return mean.astype(np.float32), np.sqrt(square - mean**2).astype(np.float32)
 
 # %% ../nbs/06_data.ipynb #de795f5b
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Dataset:
     "Everything a run learns from and is measured on"
     name:str # data set
@@ -51,6 +51,7 @@ class Dataset:
     val:Split # to choose between configurations; may be empty
     test:Split # for the final number alone
 
+    def __repr__(self): return f"Dataset({self.name}: {len(self.train)} + {len(self.val)} + {len(self.test)} images of {len(self.class_names)} classes)"
     @cached_property
     def _of_train(self): return _moments(self.train.images)
     @property
@@ -69,7 +70,7 @@ def _damaged(path, what):
     "The one line for a file that is not what it should be"
     return UserError(f"{path} {what}: put the original file in its place ({CIFAR_HOME})")
 
-def _unreadable(path, e): return UserError(f"cannot read {path}: {e.strerror}; unpack the archive again ({CIFAR_HOME})")
+def _unreadable(path, e): return UserError(f"cannot read {path}: {e.strerror or e}; unpack the archive again ({CIFAR_HOME})")
 
 # %% ../nbs/06_data.ipynb #c2385846
 class _Type:
@@ -170,20 +171,22 @@ def read_batch(
     if not 0 <= labels.min() <= labels.max() < classes: raise _damaged(path, f"has labels from {labels.min()} to {labels.max()}, not within 0 to {classes-1}")
     return Split(np.ascontiguousarray(pixels.reshape(n, 3, 32, 32).transpose(0, 2, 3, 1)), labels.astype(np.int32))
 
-# %% ../nbs/06_data.ipynb #f47279ea
+# %% ../nbs/06_data.ipynb #45a3f4db
 def read_names(
     path, # meta file of either version; *.txt is one name a line
     dataset:str, # 'cifar10' or 'cifar100'
 )->tuple:
     "The class names, in the order of the labels"
     key, classes = CIFAR[dataset]['names'], DATASETS[dataset]
-    try: names = Path(path).read_text().split() if str(path).endswith('.txt') else [n.decode() if isinstance(n, bytes) else n for n in read_pickle(path)[key]]
+    try:
+        if Path(path).suffix == '.txt': names = Path(path).read_text().split()
+        else: names = [n.decode() if isinstance(n, bytes) else str(n) for n in read_pickle(path)[key]]
     except OSError as e: raise _unreadable(path, e) from e
     except (KeyError, TypeError, UnicodeDecodeError): names = []
     if len(names) != classes: raise _damaged(path, f"holds {len(names)} class names, not {classes}")
     return tuple(names)
 
-# %% ../nbs/06_data.ipynb #33280fbd
+# %% ../nbs/06_data.ipynb #f47279ea
 def find_cifar(
     dataset:str, # 'cifar10' or 'cifar100'
     root, # folder to look into
@@ -195,7 +198,7 @@ def find_cifar(
         for folder in (root/f, root/f'{f}-target'/f, root/f/f, root):
             if any(os.path.isfile(folder/name) for name in (*files.train, files.test)): return folder, files
 
-# %% ../nbs/06_data.ipynb #1171d7ea
+# %% ../nbs/06_data.ipynb #33280fbd
 def _by_content(split):
     "`split` in an order that depends on its pixels and labels alone"
     words = split.images.reshape(len(split), -1).view('<u8')
@@ -214,7 +217,7 @@ def read_cifar(
     test = read_batch(Path(folder)/files.test, dataset, CIFAR_SIZE['test'])
     return _by_content(train), _by_content(test), read_names(Path(folder)/files.names, dataset)
 
-# %% ../nbs/06_data.ipynb #2bfbde94
+# %% ../nbs/06_data.ipynb #bb54c1cc
 def keras_cache()->Path:
     "The folder in which Keras keeps data sets"
     home = os.path.expanduser('~')
@@ -228,13 +231,14 @@ def _download(dataset, cache):
     cache.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=cache) as tmp:
         import keras
-        archive = keras.utils.get_file(f'{folder}-target_archive', spec['url'], file_hash=spec['sha256'], cache_dir=cache.parent, cache_subdir=cache.name)
+        archive = keras.utils.get_file(
+            f'{folder}-target_archive', spec['url'], file_hash=spec['sha256'], cache_dir=cache.parent, cache_subdir=cache.name)
         with tarfile.open(archive) as tar:
             tar.extraction_filter = getattr(tarfile, 'data_filter', None)
             tar.extractall(tmp)
         os.replace(Path(tmp)/folder, cache/folder)
 
-# %% ../nbs/06_data.ipynb #721f23fa
+# %% ../nbs/06_data.ipynb #bde981e3
 def locate_cifar(
     dataset:str, # 'cifar10' or 'cifar100'
     data_dir=None, # folder that holds it; None: `RESATTN_DATA`, else the Keras cache, else download
@@ -245,7 +249,7 @@ def locate_cifar(
         found = find_cifar(dataset, Path(given).expanduser())
         if found: return found
         either = ' nor '.join(files.folder for files in CIFAR[dataset]['versions'])
-        why = f"holds neither {either}" if os.path.isdir(Path(given).expanduser()) else "does not exist"
+        why = f"holds neither {either}" if os.path.isdir(Path(given).expanduser()) else "is no folder"
         raise UserError(f"no {dataset}: folder {given} {why}; name the folder that does with {source}, or leave it out to download")
     cache = keras_cache()
     if not find_cifar(dataset, cache):
@@ -255,7 +259,7 @@ def locate_cifar(
                 "on a machine with network, unpack it, and name the folder with --data-dir or RESATTN_DATA") from e
     return find_cifar(dataset, cache)
 
-# %% ../nbs/06_data.ipynb #aab80ff9
+# %% ../nbs/06_data.ipynb #2273b2d9
 def hold_out(
     train:Split, # all training images
     config:DataConfig, # its `val_fraction`, `n_train` and `split_seed`
@@ -265,10 +269,11 @@ def hold_out(
     order = np.argsort(np.random.PCG64(config.split_seed).random_raw(n), kind='stable')
     val, rest = np.split(order, [min(round(n*config.val_fraction), n-1)])
     if config.n_train > len(rest):
-        raise UserError(f"n_train is {config.n_train}, but {config.dataset} has {len(rest)} training images beside {len(val)} for validation: ask for fewer, or lower val_fraction")
+        raise UserError(f"n_train is {config.n_train}, but {config.dataset} has {len(rest)} training images beside {len(val)} for validation: "
+            "ask for fewer, or lower val_fraction")
     return train.take(rest[:config.n_train or None]), train.take(val)
 
-# %% ../nbs/06_data.ipynb #af7fb0b6
+# %% ../nbs/06_data.ipynb #535b5b2d
 SHAPES = ('disc', 'ring', 'square', 'triangle', 'cross', 'star', 'crescent', 'heart', 'arrow', 'hourglass')
 
 def _polar(radius, degrees): # clockwise from the top
@@ -283,7 +288,7 @@ _CORNERS = dict( # x to the right, y down
     arrow=np.array([(0,-10), (8,-1), (3,-1), (3,10), (-3,10), (-3,-1), (-8,-1)])/10.5,
     hourglass=np.array([(-7,-7), (7,-7), (1.5,0), (7,7), (-7,7), (-1.5,0)])/10)
 
-# %% ../nbs/06_data.ipynb #f4455cef
+# %% ../nbs/06_data.ipynb #b62a3088
 def _polygon(x, y, corners):
     "Signed distance of the points (x, y) from a polygon, negative inside"
     dist, inside = np.full(x.shape, np.inf), np.zeros(x.shape, bool)
@@ -294,22 +299,22 @@ def _polygon(x, y, corners):
         inside ^= ((ay > y) != (by > y)) & ((px*ey < ex*py) == (ey > 0))
     return np.where(inside, -dist, dist)
 
-# %% ../nbs/06_data.ipynb #c8f38d5b
+# %% ../nbs/06_data.ipynb #925e39be
 _GRID, _EXTENT = 192, 1.5 # cells a side of a map, half its side in units of the shape's radius
-_STROKE, _BLOB, _PIECE = 10, 11, 12 # rows of `_maps` behind those of the shapes: one, one and thirty
+_STROKE, _BLOB, _PIECE = 10, 11, 12 # rows of `_maps` behind those of the shapes: one, one and sixty
 
 @lru_cache
 def _maps():
-    "Signed distances of all that is drawn, float32 (42, 192, 192), in units of the shape's radius"
+    "Signed distances of all that is drawn, float32 (72, 192, 192), in units of the shape's radius"
     x, y = np.meshgrid(*[np.linspace(-_EXTENT, _EXTENT, _GRID)]*2)
     r = np.hypot(x, y)
     round_ = dict(disc=r - 0.74, ring=abs(r - 0.68) - 0.22, crescent=np.maximum(np.hypot(x - 0.25, y) - 0.81, 0.58 - np.hypot(x - 0.69, y)))
     shapes = [round_[n] if n in round_ else _polygon(x, y, _CORNERS[n]) for n in SHAPES]
-    stroke, blob = np.hypot(np.maximum(abs(x) - 1, 0), y) - 0.12, (np.hypot(x/1.2, y/0.7) - 0.6)/4
-    pieces = [np.maximum(abs(s) - 0.12, cut - 0.1) for s in shapes for cut in (x, y, -y)]
+    stroke, blob = np.hypot(np.maximum(abs(x) - 1, 0), y) - 0.14, (np.hypot(x/1.2, y/0.7) - 0.6)/4
+    pieces = [np.maximum(p, cut) for s in shapes for p in (abs(s) - 0.14, s) for cut in (x, y, -y)]
     return np.stack([*shapes, stroke, blob, *pieces]).astype(np.float32)
 
-# %% ../nbs/06_data.ipynb #0909ed31
+# %% ../nbs/06_data.ipynb #c5d95271
 _BLOCK = 256 # images drawn at a time
 
 def _random(stream, n, *shape): # stream: (seed, block, purpose)
@@ -329,7 +334,7 @@ def _cover(
     column, row = (np.clip(a + _GRID/2, 0, _GRID-1).astype(np.int32) for a in (u*c + v*s, v*c - u*s))
     return np.clip(0.5 - radius*_maps()[kind[:, None, None], row, column], 0, 1)
 
-# %% ../nbs/06_data.ipynb #f2516e59
+# %% ../nbs/06_data.ipynb #0909ed31
 def _paint(images, cover, colour): # float32 (n, 32, 32, 3), (n, 32, 32), (n, 3)
     "Lay `colour` over `images` where `cover` says, in place"
     images += cover[..., None]*(colour[:, None, None] - images)
@@ -339,11 +344,11 @@ def _unlike(colour, candidates): # (n, 3), (n, k, 3)
     far = ((candidates - colour[:, None])**2).sum(-1).argmax(1)
     return candidates[np.arange(len(far)), far]
 
-# %% ../nbs/06_data.ipynb #1198e187
+# %% ../nbs/06_data.ipynb #75b6561c
 def _background(stream, colour, level):
     "One plain colour at level 0; from level 1 two, blended by a slow wave and two quick ones"
     n, g = len(colour), np.linspace(-1, 1, 32, dtype=np.float32)
-    ends = _random((*stream, 1), n, 2, 6, 3)
+    ends = 0.55*_random((*stream, 1), n, 2, 6, 3)
     first = _unlike(colour, ends[:, 0])
     images = np.repeat(first, 32*32, 0).reshape(n, 32, 32, 3)
     if level == 0: return images
@@ -355,34 +360,33 @@ def _background(stream, colour, level):
     _paint(images, np.clip(blend, 0, 1), (between - 0.4*first)/0.6)
     return images
 
-# %% ../nbs/06_data.ipynb #43bb682d
-_DISTRACTORS = ((), (), (_STROKE,)*4 + (_BLOB,)*2, (_STROKE,)*4 + (_BLOB,)*2 + (_PIECE,)*6) # what each level adds
+# %% ../nbs/06_data.ipynb #f2516e59
+_DISTRACTORS = ((), (), (_STROKE,)*5 + (_BLOB,)*3, (_STROKE,)*5 + (_BLOB,)*3 + (_PIECE,)*8) # what each level adds
 
 def _distract(images, stream, colour, level):
-    "Strew strokes, blobs and pieces of outlines over `images`, in place"
+    "Strew strokes, blobs and pieces of shapes over `images`, in place"
     for i,kind in enumerate(_DISTRACTORS[level]):
         u = _random((*stream, 10+i), len(images), 11)
-        row = np.full(len(u), kind) + (kind == _PIECE)*(30*u[:, 0]).astype(int)
-        radius = 6 + 3*u[:, 1] if kind == _PIECE else 4 + 4*u[:, 1]
-        cover = _cover(row, 32*u[:, 2], 32*u[:, 3], radius, 2*np.pi*u[:, 4])
-        _paint(images, cover, _unlike(colour, u[:, 5:].reshape(-1, 2, 3)))
+        row = np.full(len(u), kind) + (kind == _PIECE)*(60*u[:, 0]).astype(int)
+        cover = _cover(row, 32*u[:, 2], 32*u[:, 3], 4 + 4*u[:, 1], 2*np.pi*u[:, 4])
+        _paint(images, cover, _unlike(colour, 0.3 + 0.7*u[:, 5:].reshape(-1, 2, 3)))
 
-# %% ../nbs/06_data.ipynb #0a61a8d6
+# %% ../nbs/06_data.ipynb #43bb682d
 def _block(seed, block, n, level):
     "Images uint8 (n, 32, 32, 3), labels (n,) and masks (n, 32, 32) of one block"
     stream, labels = (seed, block), (block*_BLOCK + np.arange(n, dtype=np.int32)) % 10
     u = _random((*stream, 0), n, 7)
-    colour, radius, angle = u[:, :3], 6 + 3*u[:, 3], (u[:, 6] - 0.5)*np.pi/2
-    x, y = radius - 0.5 + (32 - 2*radius)*u[:, 4:6].T
+    colour, radius, angle = 0.45 + 0.55*u[:, :3], 5.5 + 3*u[:, 3], (u[:, 6] - 0.5)*np.pi/2
+    x, y = radius + 1.5 + (28 - 2*radius)*u[:, 4:6].T
     images, cover = _background(stream, colour, level), _cover(labels, x, y, radius, angle)
     _distract(images, stream, colour, level)
     _paint(images, cover, colour)
-    if level: images += 0.04*np.random.Generator(np.random.PCG64((*stream, 3))).standard_normal(images.shape, dtype=np.float32)
+    if level: images += 0.06*np.random.Generator(np.random.PCG64((*stream, 3))).standard_normal(images.shape, dtype=np.float32)
     return (255*np.clip(images, 0, 1) + 0.5).astype(np.uint8), labels, cover > 0.5
 
 def make_clutter(
     n:int, # images; label `i % 10` for image `i`
-    level:int, # how much distracts: 0 nothing, 1 texture and noise, 2 strokes and blobs too, 3 pieces of outlines too
+    level:int, # how much distracts: 0 nothing, 1 texture and noise, 2 strokes and blobs too, 3 pieces of shapes too
     seed:int, # a seed gives the same objects at every level
 )->Split:
     "Draw `n` images of one object each, with its mask"
@@ -390,7 +394,7 @@ def make_clutter(
     blocks = [_block(seed, i//_BLOCK, min(_BLOCK, n-i), level) for i in range(0, n, _BLOCK)]
     return Split(*map(np.concatenate, zip(*blocks)))
 
-# %% ../nbs/06_data.ipynb #f18e6f59
+# %% ../nbs/06_data.ipynb #d8952113
 CLUTTER_SIZE, CLUTTER_SEED = dict(train=10_000, test=2_000), dict(train=1, test=2)
 
 def load_data(

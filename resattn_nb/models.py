@@ -72,7 +72,7 @@ def _stage(x, i, filters, cfg, mptr, dtype):
     name,k,common = f'stage{i+1}', POOLINGS[cfg.layout][i], dict(weight_decay=cfg.weight_decay, dtype=dtype)
     x = ResidualUnitBetween(filters, 1 if i == 0 else 2, name=f'{name}_entry', **common)(x)
     for j in range(m):
-        module = AttentionModule(filters, k, lowest_units(cfg.layout, k, r), p, t, r, name=f'{name}_module{j+1}', **common)
+        module = AttentionModule(filters, k, lowest_units(cfg.layout, k, r), p, t, r, cfg.mask, name=f'{name}_module{j+1}', **common)
         x = module.call(x) # not module(x): so the graph holds the module's parts
     return ResidualUnitIdentity(filters, name=f'{name}_exit', **common)(x)
 

@@ -4,18 +4,20 @@
 
 # %% auto #0
 __all__ = ['COLUMNS', 'learning_rate', 'Store', 'Batches', 'Learner', 'reseed', 'save_checkpoint', 'load_checkpoint', 'device',
-           'environment', 'write_metrics', 'Recorder', 'scores', 'evaluate', 'run_length', 'make_learner', 'fit']
+           'environment', 'write_metrics', 'Recorder', 'scores', 'evaluate', 'run_length', 'make_learner', 'fit',
+           'bench']
 
 # %% ../nbs/08_training.ipynb #d67a11d1
-import h5py, keras, numpy as np, json, math, os, platform, subprocess, sys, time
+import h5py, keras, numpy as np, json, math, os, platform, resattn_nb, shutil, subprocess, sys, time
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from keras import ops
 from pathlib import Path
 from .augment import Augment
-from .config import Config, TrainConfig, UserError, atomic, command, config_hash, load_config, make_config, run_name, to_json, write_text
+from .config import DATASETS, Config, TrainConfig, UserError, atomic, command, config_hash, load_config, make_config, run_name, to_json, write_text
 from .data import Dataset, Split, load_data
-from .models import build_model, count_parameters
+from .models import build_model, count_parameters, multiply_adds
+from .units import optional_tensorflow
 
 # %% ../nbs/08_training.ipynb #2a565463
 def learning_rate(
@@ -69,6 +71,7 @@ class Learner(keras.Model):
         self.classes,self.label_smoothing = classes,config.label_smoothing
         self.accuracy = keras.metrics.CategoricalAccuracy('accuracy')
         self.nll = keras.metrics.CategoricalCrossentropy('nll', from_logits=True)
+        self.built = True # all that has weights is
 
     def call(self, indices, training=None):
         images,labels = self.store(indices)
@@ -86,7 +89,7 @@ class Learner(keras.Model):
 # %% ../nbs/08_training.ipynb #d57f9b68
 def reseed(model:keras.Model, seed:int, epoch:int):
     "Set every random generator inside `model` to where (`seed`, `epoch`) has it"
-    states = sorted((v for v in model.variables if v.path.endswith('seed_generator_state')), key=lambda v: v.path)
+    states = [v for v in model.variables if v.path.endswith('seed_generator_state')] # in the order of the layers
     for i,v in enumerate(states): v.assign(np.array([*np.random.SeedSequence([seed, epoch, i]).generate_state(1), 0], 'uint32'))
     return len(states)
 
@@ -113,7 +116,10 @@ def load_checkpoint(learner:keras.Model, path)->list:
 
 # %% ../nbs/08_training.ipynb #e760b1a3
 def _git(*args):
-    r = subprocess.run(['git', '-C', str(Path(__file__).parent), *args], capture_output=True, text=True)
+    "What git says about the repository of this package; None where the package is not run from its repository"
+    root = Path(resattn_nb.__file__).parent.parent
+    if not (root/'.git').exists() or not shutil.which('git'): return None
+    r = subprocess.run(['git', '-C', str(root), *args], capture_output=True, text=True)
     return r.stdout.strip() if r.returncode == 0 else None
 
 def _processor():
@@ -124,11 +130,10 @@ def _processor():
 
 def device()->str:
     "What Keras computes on: the name of the accelerator, or of the CPU with its number of cores"
-    if keras.backend.backend() == 'jax':
+    if not (tf := optional_tensorflow()):
         import jax
         gpus = [d.device_kind for d in jax.devices() if d.platform != 'cpu']
     else:
-        import tensorflow as tf
         gpus = [tf.config.experimental.get_device_details(d).get('device_name', 'GPU') for d in tf.config.list_physical_devices('GPU')]
     return f'{len(gpus)} x {gpus[0]}' if gpus else f'{_processor()}, {len(os.sched_getaffinity(0))} cores'
 
@@ -217,7 +222,7 @@ def run_length(
     steps = c.steps or c.epochs*per_epoch
     return math.ceil(steps/per_epoch), steps, per_epoch
 
-# %% ../nbs/08_training.ipynb #f1d94fac
+# %% ../nbs/08_training.ipynb #6c938d2e
 def make_learner(
     config:Config, # of the run
     data:Dataset, # what it learns from
@@ -225,6 +230,7 @@ def make_learner(
     "The network of `config` with its data and optimiser, seeded"
     c = config.train
     keras.utils.set_random_seed(c.seed)
+    if tf := optional_tensorflow(): tf.config.experimental.enable_op_determinism()
     network = build_model(config.model, input_shape=data.train.images.shape[1:], classes=len(data.class_names), classifier_activation=None,
                           dtype=c.precision)
     standardize = network.get_layer('standardize')
@@ -236,7 +242,7 @@ def make_learner(
     learner.compile(optimizer, steps_per_execution=c.steps_per_execution, jit_compile=keras.backend.backend() == 'jax')
     return learner
 
-# %% ../nbs/08_training.ipynb #6c938d2e
+# %% ../nbs/08_training.ipynb #76c9e90a
 def _check_folder(config, folder):
     "Start or go on with the run in `folder`, or say why not"
     if (folder/'config.json').exists():
@@ -260,7 +266,7 @@ def _result(config, learner, data, history, folder):
         result['best'] = at(max(history, key=lambda h: h['val_accuracy']))
     return result
 
-# %% ../nbs/08_training.ipynb #76c9e90a
+# %% ../nbs/08_training.ipynb #58dfc18a
 def fit(
     config:Config, # the run
     folder, # of the run; made if need be
@@ -302,3 +308,36 @@ def _train(c, learner, data, folder, history, epochs, steps, per_epoch, verbose)
         callbacks[0]._ema_weights_in_model = bool(history)
     validation = Batches(np.arange(n, n+n_val), 250) if n_val else None
     learner.fit(batches, epochs=epochs, initial_epoch=len(history), validation_data=validation, callbacks=callbacks, verbose=verbose)
+
+# %% ../nbs/08_training.ipynb #a27e520b
+class _Clock(keras.callbacks.Callback):
+    "The time after each call of the training function"
+    def on_train_begin(self, logs=None): self.times = []
+    def on_train_batch_end(self, batch, logs=None): self.times.append(time.perf_counter())
+
+def _peak_memory():
+    "Bytes of memory at the peak so far: of the accelerator if there is one, else of this process"
+    if not (tf := optional_tensorflow()):
+        import jax
+        stats = jax.devices()[0].memory_stats()
+        if stats: return stats['peak_bytes_in_use']
+    elif tf.config.list_physical_devices('GPU'): return tf.config.experimental.get_memory_info('GPU:0')['peak']
+    import resource
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+def bench(
+    config:Config, # model, precision, batch size
+    steps:int=20, # calls of the training function to time
+)->dict:
+    "Training speed, peak memory, and size of the model of `config`"
+    c,k = config.train,config.train.steps_per_execution
+    n,classes,rng = c.batch_size*k*(steps+3), DATASETS[config.data.dataset], np.random.default_rng(0)
+    none = Split(np.zeros((0, 32, 32, 3), 'uint8'), np.zeros(0, 'int32'))
+    train = Split(rng.integers(0, 256, (n, 32, 32, 3), 'uint8'), rng.integers(0, classes, n, 'int32'))
+    config = replace(config, train=replace(c, epochs=1, steps=0))
+    learner,clock = make_learner(config, Dataset('random pixels', tuple(map(str, range(classes))), train, none, none)),_Clock()
+    learner.fit(Batches(np.arange(n), c.batch_size, c.seed), callbacks=[clock], verbose=0)
+    seconds = float(np.median(np.diff(clock.times)[2:])) / k
+    return dict(model=run_name(config).rsplit('-s', 1)[0], precision=c.precision, batch_size=c.batch_size, images_per_second=c.batch_size/seconds, seconds_per_step=seconds,
+                peak_memory_mib=round(_peak_memory()/2**20), multiply_adds=multiply_adds(learner.network), parameters=count_parameters(learner.network),
+                backend=keras.backend.backend(), device=device())
