@@ -223,6 +223,13 @@ def run_length(
     return math.ceil(steps/per_epoch), steps, per_epoch
 
 # %% ../nbs/08_training.ipynb #6c938d2e
+def _repeatable():
+    "Make TensorFlow give the same numbers whatever else the machine does"
+    if tf := optional_tensorflow():
+        tf.config.experimental.enable_op_determinism()
+        tf.config.optimizer.set_experimental_options({'arithmetic_optimization': False})
+
+# %% ../nbs/08_training.ipynb #76c9e90a
 def make_learner(
     config:Config, # of the run
     data:Dataset, # what it learns from
@@ -230,7 +237,7 @@ def make_learner(
     "The network of `config` with its data and optimiser, seeded"
     c = config.train
     keras.utils.set_random_seed(c.seed)
-    if tf := optional_tensorflow(): tf.config.experimental.enable_op_determinism()
+    _repeatable()
     network = build_model(config.model, input_shape=data.train.images.shape[1:], classes=len(data.class_names), classifier_activation=None,
                           dtype=c.precision)
     standardize = network.get_layer('standardize')
@@ -242,7 +249,7 @@ def make_learner(
     learner.compile(optimizer, steps_per_execution=c.steps_per_execution, jit_compile=keras.backend.backend() == 'jax')
     return learner
 
-# %% ../nbs/08_training.ipynb #76c9e90a
+# %% ../nbs/08_training.ipynb #58dfc18a
 def _check_folder(config, folder):
     "Start or go on with the run in `folder`, or say why not"
     if (folder/'config.json').exists():
@@ -266,7 +273,7 @@ def _result(config, learner, data, history, folder):
         result['best'] = at(max(history, key=lambda h: h['val_accuracy']))
     return result
 
-# %% ../nbs/08_training.ipynb #58dfc18a
+# %% ../nbs/08_training.ipynb #1a834dcb
 def fit(
     config:Config, # the run
     folder, # of the run; made if need be
@@ -307,9 +314,10 @@ def _train(c, learner, data, folder, history, epochs, steps, per_epoch, verbose)
         callbacks.insert(0, keras.callbacks.SwapEMAWeights(swap_on_epoch=True))
         callbacks[0]._ema_weights_in_model = bool(history)
     validation = Batches(np.arange(n, n+n_val), 250) if n_val else None
-    learner.fit(batches, epochs=epochs, initial_epoch=len(history), validation_data=validation, callbacks=callbacks, verbose=verbose)
+    learner.fit(batches, epochs=epochs, initial_epoch=len(history), validation_data=validation, callbacks=callbacks, verbose=verbose,
+                shuffle=False) # the order is that of `batches`; Keras would shuffle the batches once more, from a global seed
 
-# %% ../nbs/08_training.ipynb #a27e520b
+# %% ../nbs/08_training.ipynb #59f14189
 class _Clock(keras.callbacks.Callback):
     "The time after each call of the training function"
     def on_train_begin(self, logs=None): self.times = []
@@ -336,7 +344,7 @@ def bench(
     train = Split(rng.integers(0, 256, (n, 32, 32, 3), 'uint8'), rng.integers(0, classes, n, 'int32'))
     config = replace(config, train=replace(c, epochs=1, steps=0))
     learner,clock = make_learner(config, Dataset('random pixels', tuple(map(str, range(classes))), train, none, none)),_Clock()
-    learner.fit(Batches(np.arange(n), c.batch_size, c.seed), callbacks=[clock], verbose=0)
+    learner.fit(Batches(np.arange(n), c.batch_size, c.seed), callbacks=[clock], verbose=0, shuffle=False)
     seconds = float(np.median(np.diff(clock.times)[2:])) / k
     return dict(model=run_name(config).rsplit('-s', 1)[0], precision=c.precision, batch_size=c.batch_size, images_per_second=c.batch_size/seconds, seconds_per_step=seconds,
                 peak_memory_mib=round(_peak_memory()/2**20), multiply_adds=multiply_adds(learner.network), parameters=count_parameters(learner.network),
