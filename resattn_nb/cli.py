@@ -81,7 +81,7 @@ def _finish(run, data_dir, data, figures, introspection, runs_):
     masked = run.config.model.mask != 'none'
     if masked and not (run.path/'masks.npz').exists():
         d = data.load_data(run.config.data, data_dir)
-        introspection.record_masks(runs_.load_network(run), d.test, run.path/'masks.npz')
+        introspection.record_masks(runs_.load_network(run), d, run.path/'masks.npz')
     for path in figures.draw_run(run): print(f'figure     {path}')
 
 def _report(run, runs_):

@@ -36,12 +36,16 @@ def _write_error(path, e):
                      "what was there before is untouched")
 
 @contextmanager
-def atomic(path): # the file to write
+def atomic(
+    path, # the file to write
+    size:int=0, # bytes that must be free for it, tried first; for writers that do not survive a full disk
+):
     "A temporary path that replaces `path` when the block succeeds, and vanishes when it does not"
     path = Path(path)
     tmp = path.with_name(f".{os.getpid()}.{path.name}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if size: tmp.write_bytes(bytes(size))
         yield tmp
         with open(tmp, 'rb') as f: os.fsync(f.fileno())
         os.replace(tmp, path)

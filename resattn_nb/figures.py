@@ -59,15 +59,12 @@ def _overlay(ax, image, m): # m: (h, w) in 0..1
     ax.imshow(upsample(m[None], image.shape[:2])[0], cmap='RdBu_r', alpha=.55, vmin=lo, vmax=max(hi, lo + 1e-6))
     ax.set_xlabel(f'{lo:.2f} to {hi:.2f}', fontsize=5.5, labelpad=1)
 
-def mask_figure(
-    run:Run, # a run with masks on record
-    class_names=None, # to write beside the images
-)->Figure:
+def mask_figure(run:Run)->Figure: # a run with masks on record
     "Test images, the true object if known, and the masks of each module over them, stage by stage"
     s = read_masks(run)
     names = sorted(k for k in s if k.endswith('_mask'))
     columns = ['image', *(['true object'] if 'objects' in s else []), *(k.removesuffix('_mask').replace('_', '\n') for k in names)]
-    label = (lambda i: class_names[i]) if class_names else str
+    label = lambda i: s['class_names'][i]
     with plt.rc_context({**STYLE, **sns.axes_style('white')}):
         fig,axs = plt.subplots(len(s['images']), len(columns), figsize=(1.05*len(columns)+.6, 1.08*len(s['images'])+.4), layout='constrained', squeeze=False)
         for r,(image,row) in enumerate(zip(s['images'], axs)):
@@ -83,12 +80,9 @@ def mask_figure(
     return fig
 
 # %% ../nbs/11_figures.ipynb #178e943a
-def draw_run(
-    run:Run, # a run
-    class_names=None, # for the figure of masks
-)->list: # the paths of the figures
+def draw_run(run:Run)->list: # the paths of the figures
     "Draw all figures that the record of `run` has the material for, into its folder"
     drawn = dict(history=history(run))
-    if run.config.model.mask != 'none': drawn['masks'] = mask_figure(run, class_names)
+    if run.config.model.mask != 'none': drawn['masks'] = mask_figure(run)
     for name,fig in drawn.items(): save_figure(fig, run.path/f'{name}.png')
     return [run.path/f'{name}.png' for name in drawn]

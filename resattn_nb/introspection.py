@@ -10,7 +10,7 @@ import keras, numpy as np
 from pathlib import Path
 from .branches import MaskBranch
 from .config import UserError, atomic, check_name
-from .data import Split
+from .data import Dataset, Split
 from .units import interpolation_matrix
 
 # %% ../nbs/10_introspection.ipynb #27b6d763
@@ -44,14 +44,15 @@ def one_of_each(labels, n:int):
 
 def record_masks(
     network:keras.Model, # gives logits
-    split:Split, # test images
+    data:Dataset, # its test images
     path, # an .npz file
     n:int=8, # images, one of each of the first `n` classes
 ):
-    "Write images, labels, predictions, mean masks (uint8, 255 for 1) and, if there are any, true object masks to `path`"
-    chosen = split.take(one_of_each(split.labels, n))
+    "Write images, labels, predictions, class names, mean masks (uint8, 255 for 1) and, if there are any, true object masks to `path`"
+    chosen = data.test.take(one_of_each(data.test.labels, n))
     maps = {k: np.round(255*m.mean(-1)).astype('uint8') for k,m in mask_maps(network, chosen.images).items()}
     truth = {} if chosen.masks is None else dict(objects=chosen.masks)
     predicted = network.predict(chosen.images, verbose=0).argmax(-1).astype('int32')
     with atomic(path) as tmp:
-        with open(tmp, 'wb') as f: np.savez_compressed(f, images=chosen.images, labels=chosen.labels, predicted=predicted, **truth, **maps)
+        with open(tmp, 'wb') as f: np.savez_compressed(f, images=chosen.images, labels=chosen.labels, predicted=predicted,
+                                               class_names=np.array(data.class_names), **truth, **maps)

@@ -1,0 +1,47 @@
+# make train   set up, train Attention-56 on the bundled data, draw its masks
+# make test    set up, run every check
+# make lab     set up, open the notebooks in JupyterLab
+# make export  write the package from the notebooks, clean them, write README.md
+# make hooks   let git clean notebooks on merge, and Jupyter on save
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+export TF_CPP_MIN_LOG_LEVEL ?= 2
+unexport PYTHONDONTWRITEBYTECODE
+README := --to markdown --execute --no-input --log-level ERROR
+
+.PHONY: train test lab export hooks check
+.DEFAULT_GOAL := test
+
+$(VENV)/.ready: settings.ini setup.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+train: $(VENV)/.ready
+	$(BIN)/resattn train --dataset clutter --epochs 4
+
+test: $(VENV)/.ready check
+	cd nbs && PATH="$(abspath $(BIN)):$$PATH" ../$(BIN)/nbdev_test --n_workers 2 --timing
+
+lab: $(VENV)/.ready
+	$(BIN)/jupyter lab nbs
+
+export: $(VENV)/.ready
+	$(BIN)/nbdev_export
+	$(BIN)/nbdev_clean
+	cd nbs && ../$(BIN)/jupyter nbconvert $(README) index.ipynb --stdout | sed 's#](\.\./#](#g' > ../README.md
+
+hooks: $(VENV)/.ready
+	$(BIN)/nbdev_install_hooks
+
+# In a copy: export, clean and convert again; nothing may differ from what is here.
+check: $(VENV)/.ready
+	@copy=$$(mktemp -d) && trap 'rm -rf "$$copy"' EXIT && \
+	cp -r nbs resattn_nb report settings.ini setup.py README.md "$$copy" && bin=$$(cd $(BIN) && pwd) && \
+	(cd "$$copy" && $$bin/nbdev_export && $$bin/nbdev_clean && cd nbs && \
+	 PYTHONPATH="$$copy" $$bin/jupyter nbconvert $(README) index.ipynb --stdout | sed 's#](\.\./#](#g' > ../README.md) && \
+	for f in nbs resattn_nb README.md; do diff -r -q -x __pycache__ -x .ipynb_checkpoints $$f "$$copy/$$f" || \
+	{ echo "$$f is not in step with the notebooks: run make export and commit"; exit 1; }; done && \
+	echo "export in step, notebooks clean, README in step"
