@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from keras import ops
 from pathlib import Path
 from .augment import Augment
-from .config import DATASETS, Config, TrainConfig, UserError, atomic, command, config_hash, load_config, make_config, run_name, to_json, write_text
+from .config import DATASETS, Config, TrainConfig, UserError, atomic, command, config_hash, load_config, make_config, to_json, write_text
 from .data import Dataset, Split, load_data
 from .models import build_model, count_parameters, multiply_adds
 from .units import optional_tensorflow
@@ -355,6 +355,6 @@ def bench(
     learner,clock = make_learner(config, Dataset('random pixels', tuple(map(str, range(classes))), train, none, none)),_Clock()
     learner.fit(Batches(np.arange(n), c.batch_size, c.seed), callbacks=[clock], verbose=0, shuffle=False)
     seconds = float(np.median(np.diff(clock.times)[2:])) / k
-    return dict(model=run_name(config).rsplit('-s', 1)[0], precision=c.precision, batch_size=c.batch_size, images_per_second=c.batch_size/seconds, seconds_per_step=seconds,
+    return dict(model=config.model.model, command=command(config).replace('train', 'bench', 1), precision=c.precision, batch_size=c.batch_size, images_per_second=c.batch_size/seconds, seconds_per_step=seconds,
                 peak_memory_mib=round(_peak_memory()/2**20), multiply_adds=multiply_adds(learner.network), parameters=count_parameters(learner.network),
                 backend=keras.backend.backend(), device=device())
