@@ -137,6 +137,8 @@ def _processor():
     except OSError: return platform.processor() or platform.machine()
     return next((l.split(':')[1].strip() for l in lines if l.startswith('model name')), platform.machine())
 
+def _cores(): return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
+
 def device()->str:
     "What Keras computes on: the name of the accelerator, or of the CPU with its number of cores"
     if not (tf := optional_tensorflow()):
@@ -144,7 +146,7 @@ def device()->str:
         gpus = [d.device_kind for d in jax.devices() if d.platform != 'cpu']
     else:
         gpus = [tf.config.experimental.get_device_details(d).get('device_name', 'GPU') for d in tf.config.list_physical_devices('GPU')]
-    return f'{len(gpus)} x {gpus[0]}' if gpus else f'{_processor()}, {len(os.sched_getaffinity(0))} cores'
+    return f'{len(gpus)} x {gpus[0]}' if gpus else f'{_processor()}, {_cores()} cores'
 
 def environment(config:Config, epoch:int=0)->dict:
     "What a run that starts at `epoch` runs on: versions, device, commit, and the command that repeats it"
@@ -178,7 +180,7 @@ class Recorder(keras.callbacks.Callback):
         self.begun,self.trained,self.start = time.time(),None,self.step
 
     def on_train_batch_end(self, batch, logs=None):
-        self.step = self.start + batch + 1
+        self.step = self.start + min(batch + 1, len(self.batches)) # the last call may make fewer steps than steps_per_execution
         if not math.isfinite(logs['loss']):
             raise UserError(f"the loss is {logs['loss']} at step {self.step}: the run has diverged and stops; lower the learning rate (--lr); "
                             f"the folder {self.folder} keeps the last checkpoint before it")
@@ -351,8 +353,7 @@ def bench(
     n,classes,rng = c.batch_size*k*(steps+3), DATASETS[config.data.dataset], np.random.default_rng(0)
     none = Split(np.zeros((0, 32, 32, 3), 'uint8'), np.zeros(0, 'int32'))
     train = Split(rng.integers(0, 256, (n, 32, 32, 3), 'uint8'), rng.integers(0, classes, n, 'int32'))
-    config = replace(config, train=replace(c, epochs=1, steps=0))
-    learner,clock = make_learner(config, Dataset('random pixels', tuple(map(str, range(classes))), train, none, none)),_Clock()
+    learner,clock = make_learner(replace(config, train=replace(c, epochs=1, steps=0)), Dataset('random pixels', tuple(map(str, range(classes))), train, none, none)),_Clock()
     learner.fit(Batches(np.arange(n), c.batch_size, c.seed), callbacks=[clock], verbose=0, shuffle=False)
     seconds = float(np.median(np.diff(clock.times)[2:])) / k
     return dict(model=config.model.model, command=command(config).replace('train', 'bench', 1), precision=c.precision, batch_size=c.batch_size, images_per_second=c.batch_size/seconds, seconds_per_step=seconds,
