@@ -6,16 +6,18 @@
 
 PYTHON ?= python3
 VENV ?= .venv
-BIN := $(VENV)/bin
-export TF_CPP_MIN_LOG_LEVEL ?= 2
+BIN := $(abspath $(VENV))/bin
+export TF_CPP_MIN_LOG_LEVEL ?= 3
 unexport PYTHONDONTWRITEBYTECODE
-README := --to markdown --execute --no-input --log-level ERROR
+# in nbs/: write ../README.md, with links as seen from there
+readme = $(BIN)/jupyter nbconvert --to markdown --execute --no-input --log-level ERROR index.ipynb --stdout > ../README.tmp && \
+	sed 's|](\.\./|](|g' ../README.tmp > ../README.md && rm ../README.tmp
 
 .PHONY: train test lab export hooks check
 .DEFAULT_GOAL := test
 
 $(VENV)/.ready: settings.ini setup.py
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
@@ -23,7 +25,7 @@ train: $(VENV)/.ready
 	$(BIN)/resattn train --dataset clutter --epochs 4
 
 test: $(VENV)/.ready check
-	cd nbs && PATH="$(abspath $(BIN)):$$PATH" ../$(BIN)/nbdev_test --n_workers 2 --timing
+	cd nbs && PATH="$(BIN):$$PATH" nbdev_test --n_workers 2 --timing
 
 lab: $(VENV)/.ready
 	$(BIN)/jupyter lab nbs
@@ -31,7 +33,7 @@ lab: $(VENV)/.ready
 export: $(VENV)/.ready
 	$(BIN)/nbdev_export
 	$(BIN)/nbdev_clean
-	cd nbs && ../$(BIN)/jupyter nbconvert $(README) index.ipynb --stdout | sed 's#](\.\./#](#g' > ../README.md
+	cd nbs && $(readme)
 
 hooks: $(VENV)/.ready
 	$(BIN)/nbdev_install_hooks
@@ -39,9 +41,8 @@ hooks: $(VENV)/.ready
 # In a copy: export, clean and convert again; nothing may differ from what is here.
 check: $(VENV)/.ready
 	@copy=$$(mktemp -d) && trap 'rm -rf "$$copy"' EXIT && \
-	cp -r nbs resattn_nb report settings.ini setup.py README.md "$$copy" && bin=$$(cd $(BIN) && pwd) && \
-	(cd "$$copy" && $$bin/nbdev_export && $$bin/nbdev_clean && cd nbs && \
-	 PYTHONPATH="$$copy" $$bin/jupyter nbconvert $(README) index.ipynb --stdout | sed 's#](\.\./#](#g' > ../README.md) && \
+	cp -r nbs resattn_nb report settings.ini setup.py README.md "$$copy" && \
+	(cd "$$copy" && $(BIN)/nbdev_export && $(BIN)/nbdev_clean && cd nbs && export PYTHONPATH="$$copy" && $(readme)) && test -s README.md && \
 	for f in nbs resattn_nb README.md; do diff -r -q -x __pycache__ -x .ipynb_checkpoints $$f "$$copy/$$f" || \
 	{ echo "$$f is not in step with the notebooks: run make export and commit"; exit 1; }; done && \
 	echo "export in step, notebooks clean, README in step"

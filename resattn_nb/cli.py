@@ -42,7 +42,7 @@ def _add_options(parser):
 @contextmanager
 def _quiet():
     "Keep what C++ libraries print while they are loaded from standard error"
-    os.environ.setdefault('TF_CPP_MIN_LOG_LEVEL', '2')
+    os.environ.setdefault('TF_CPP_MIN_LOG_LEVEL', '3')
     sys.stderr.flush()
     saved,null = os.dup(2),os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 2)
@@ -51,14 +51,18 @@ def _quiet():
 
 def _load():
     "The modules that need Keras"
-    with _quiet():
-        from resattn_nb import data, figures, introspection, runs, training
-        training.device() # wakes the backend up
+    backend = os.environ.get('KERAS_BACKEND', 'tensorflow')
+    check_name(backend, ('tensorflow', 'jax'), 'KERAS_BACKEND')
+    try:
+        with _quiet():
+            from resattn_nb import data, figures, introspection, runs, training
+            training.device() # wakes the backend up
+    except ImportError as e: raise UserError(f"cannot load Keras on {backend} ({e}): install it, or set KERAS_BACKEND to the other of tensorflow and jax") from e
     return data, figures, introspection, runs, training
 
 # %% ../nbs/12_cli.ipynb #f94e3954
 def train(
-    recipe:str='fast', # named set of defaults: fast (15 epochs, cosine) or paper (160k steps, Sec. 4.1)
+    recipe:str=None, # named set of defaults: fast (15 epochs, cosine; the default) or paper (160k steps, Sec. 4.1)
     config:str=None, # take the whole configuration from this config.json instead
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
     runs:str='runs', # folder for run folders
@@ -66,8 +70,9 @@ def train(
     **options
 ):
     "Train a network, or go on with a run that was cut; a finished run is not repeated. Prints the test accuracy and draws history and masks."
-    if config and options: raise UserError(f"--config holds the whole configuration, so --{next(iter(options)).replace('_', '-')} has no place beside it")
-    c = load_config(config) if config else make_config(recipe, **options)
+    beside = [*(['recipe'] if recipe else []), *options]
+    if config and beside: raise UserError(f"--config holds the whole configuration, so --{beside[0].replace('_', '-')} has no place beside it: leave one out")
+    c = load_config(config) if config else make_config(recipe or 'fast', **options)
     folder = Path(runs)/c.data.dataset/(name or run_name(c))
     data,figures,introspection,runs_,training = _load()
     print(f'run        {folder}')
@@ -91,7 +96,8 @@ def _report(run, runs_):
     print(f"accuracy   {last['test']['accuracy']:.4f} on {last['test']['n']} test images after the last epoch ({last['epoch']}); chance is {chance:.2f}")
     if best: print(f"           {best['test']['accuracy']:.4f} after epoch {best['epoch']}, the best of the validation set")
     print(f"network    {r['parameters']:,} parameters, {run.minutes:.1f} minutes of training on {run.hardware}")
-    others = [o for o in runs_.find_runs('report/runs') if o.config.data.dataset == run.config.data.dataset and o.config != run.config]
+    try: others = [o for o in runs_.find_runs('report/runs') if o.config.data.dataset == run.config.data.dataset and o.config != run.config]
+    except UserError as e: return print(f'on record  {e}')
     for g in runs_.over_seeds(others):
         s = runs_.summarise(g)
         print(f"on record  {s['mean']:.4f} (n = {s['n']}, {g[0].result['parameters']:,} parameters, {g[0].result['epochs']} epochs) {runs_.what_differs(g[0].config)}")
@@ -159,6 +165,7 @@ def _parse(argv):
     if argv and not argv[0].startswith('-'): check_name(argv[0], COMMANDS, 'command')
     args,unknown = p.parse_known_args(argv)
     for flag in unknown: check_name(flag.split('=')[0], _flags(p, args.command), f'argument of {args.command}')
+    if unknown: p.error(f"unexpected arguments: {' '.join(unknown)}")
     args = vars(args)
     return COMMANDS[args.pop('command')], args
 

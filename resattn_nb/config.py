@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['DATASETS', 'LAYOUTS', 'MODELS', 'MASKS', 'SCHEDULES', 'PRECISIONS', 'RECIPES', 'SECTIONS', 'FIELDS', 'UserError',
            'check_name', 'atomic', 'write_text', 'depth', 'DataConfig', 'ModelConfig', 'TrainConfig', 'Config',
-           'make_config', 'to_json', 'from_json', 'load_config', 'config_hash', 'run_name', 'command']
+           'make_config', 'read_json', 'to_json', 'from_json', 'load_config', 'config_hash', 'run_name', 'command']
 
 # %% ../nbs/00_config.ipynb #0c436247
-import difflib, hashlib, json, os, shlex
+import difflib, hashlib, json, math, os, shlex
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -23,7 +23,7 @@ def check_name(
     what:str, # what kind of name it is, for the message
 ): # `name`, if it exists
     "`name` if it is one of `allowed`, else a `UserError` with the nearest one"
-    if name in allowed: return name
+    if isinstance(name, (str, int)) and name in allowed: return name
     near = difflib.get_close_matches(str(name), [str(a) for a in allowed], n=1, cutoff=0.5)
     hint = f"did you mean {near[0]!r}? " if near else ""
     raise UserError(f"unknown {what} {name!r}: {hint}there are {', '.join(map(str, allowed))}")
@@ -89,6 +89,7 @@ def _checked(f, v): # a dataclass field and the value for it
     kind = type(f.default)
     if kind is float and type(v) is int: v = float(v)
     if type(v) is not kind: raise UserError(f"{f.name} must be of type {kind.__name__}, got {v!r}")
+    if kind is float and not math.isfinite(v): raise UserError(f"{f.name} must be finite, got {v}")
     ok = f.metadata.get('ok')
     if ok and not ok(v): raise UserError(f"{f.name} must be {f.metadata['must']}, got {v}")
     return v
@@ -149,7 +150,7 @@ class TrainConfig(_Checked):
     ema:float = _share(0.0) # decay of the moving average of weights that is evaluated; 0: the weights themselves
     precision:str = _among('float32', PRECISIONS, 'precision') # float32, mixed_bfloat16 or mixed_float16
     steps_per_execution:int = _positive(1) # training steps in one call of the compiled function
-    seed:int = _count(0) # seed of weights, order of images, and augmentation
+    seed:int = _option(0, lambda v: 0 <= v < 2**31, "0 or more and below 2**31") # seed of weights, order of images, and augmentation
 
 # %% ../nbs/00_config.ipynb #25ca02cb
 @dataclass(frozen=True)
@@ -181,6 +182,11 @@ def make_config(
     return Config(**{section: cls(**pick(section)) for section,cls in SECTIONS.items()})
 
 # %% ../nbs/00_config.ipynb #bdd90bd5
+def read_json(path):
+    "What the JSON file `path` of a run folder holds"
+    try: return json.loads(Path(path).read_text())
+    except (ValueError, OSError) as e: raise UserError(f"cannot use {path} ({' '.join(str(e).split())[:80]}): restore it, or delete its folder and run again") from e
+
 def to_json(config:Config)->str:
     "`config` as indented JSON"
     return json.dumps(asdict(config), indent=1) + '\n'
@@ -203,6 +209,7 @@ def load_config(path)->Config:
     "The `Config` in the file `path`"
     try: return from_json(Path(path).read_text(), path)
     except OSError as e: raise UserError(f"cannot read {path}: {e.strerror}; give the path of a config.json") from e
+    except UnicodeDecodeError as e: raise UserError(f"{path} is not JSON text: give the path of a config.json") from e
 
 # %% ../nbs/00_config.ipynb #f613671d
 def _differences(config, base): # two `Config`s
@@ -217,7 +224,8 @@ def config_hash(config:Config)->str:
 def _recipe_differences(config):
     "Options that differ from the plain recipe, without data set and model"
     base = make_config(config.train.recipe, dataset=config.data.dataset, model=config.model.model)
-    return _differences(config, base)
+    d = _differences(config, base)
+    return {**d, 'steps': config.train.steps} if 'epochs' in d and config.train.steps else d # --epochs alone would mean no steps
 
 def run_name(config:Config)->str:
     "A readable name: model, recipe, what differs from the recipe, seed"

@@ -13,6 +13,7 @@ from pathlib import Path
 from .config import UserError, atomic
 from .introspection import upsample
 from .runs import Run
+from zipfile import BadZipFile
 
 # %% ../nbs/11_figures.ipynb #a0ef0e35
 STYLE = {**sns.axes_style('whitegrid'), 'font.size': 8, 'axes.titlesize': 8, 'axes.labelsize': 8, 'legend.fontsize': 7, 'figure.dpi': 110,
@@ -51,7 +52,9 @@ def read_masks(run:Run)->dict:
     "The samples that `record_masks` left in the folder of `run`"
     path = run.path/'masks.npz'
     if not path.exists(): raise UserError(f"there is no {path}: it is written when a run with masks ends; make it with: {run.command}")
-    with np.load(path) as f: return dict(f)
+    try:
+        with np.load(path) as f: return dict(f)
+    except (ValueError, BadZipFile) as e: raise UserError(f"{path} is damaged: delete it and give the command of the run again: {run.command}") from e
 
 def _overlay(ax, image, m): # m: (h, w) in 0..1
     lo,hi = m.min(), m.max()
@@ -75,7 +78,7 @@ def mask_figure(run:Run)->Figure: # a run with masks on record
                 draw(ax); ax.set(xticks=[], yticks=[])
                 if not r: ax.set_title(title, fontsize=7)
             right = s['predicted'][r] == s['labels'][r]
-            row[0].set_ylabel(label(s['labels'][r]) + ('' if right else f"\n(not {label(s['predicted'][r])})"), fontsize=6)
+            row[0].set_ylabel(label(s['labels'][r]) + ('' if right else f"\n(taken for {label(s['predicted'][r])})"), fontsize=6)
         fig.suptitle(run.title, fontsize=6)
     return fig
 
@@ -83,6 +86,6 @@ def mask_figure(run:Run)->Figure: # a run with masks on record
 def draw_run(run:Run)->list: # the paths of the figures
     "Draw all figures that the record of `run` has the material for, into its folder"
     drawn = dict(history=history(run))
-    if run.config.model.mask != 'none': drawn['masks'] = mask_figure(run)
+    if (run.path/'masks.npz').exists(): drawn['masks'] = mask_figure(run)
     for name,fig in drawn.items(): save_figure(fig, run.path/f'{name}.png')
     return [run.path/f'{name}.png' for name in drawn]

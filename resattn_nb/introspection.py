@@ -10,7 +10,7 @@ import keras, numpy as np
 from pathlib import Path
 from .branches import MaskBranch
 from .config import UserError, atomic, check_name
-from .data import Dataset, Split
+from .data import Dataset
 from .units import interpolation_matrix
 
 # %% ../nbs/10_introspection.ipynb #27b6d763

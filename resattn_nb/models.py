@@ -127,7 +127,7 @@ def load_weights(model:keras.Model, path):
     if not Path(path).is_file(): raise UserError(f"there is no weights file {path}: give the path of a .weights.h5 file")
     try: model.load_weights(path)
     except Exception as e:
-        line = str(e).strip().splitlines()[0]
+        line = (str(e).strip() or type(e).__name__).splitlines()[0]
         raise UserError(f"cannot use the weights in {path} for {model.name}: {line[:160]}; is it whole, and made by the same architecture?") from e
 
 # %% ../nbs/04_models.ipynb #6b5e1266

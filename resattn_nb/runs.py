@@ -7,12 +7,11 @@ __all__ = ['Run', 'load_run', 'find_runs', 'need_run', 'over_seeds', 'summarise'
            'load_network']
 
 # %% ../nbs/09_runs.ipynb #f85b3e54
-import json, math
 import pandas as pd
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean, stdev
-from .config import DATASETS, Config, UserError, command, load_config, make_config, run_name
+from .config import DATASETS, Config, UserError, command, load_config, read_json, run_name
 
 # %% ../nbs/09_runs.ipynb #a9e2ecae
 @dataclass(frozen=True)
@@ -46,10 +45,10 @@ def load_run(path)->Run:
     if not (path/'config.json').is_file(): raise UserError(f"there is no run in {path}: give a folder with a config.json, or make a run with `resattn train`")
     config = load_config(path/'config.json')
     try:
-        read = lambda name,empty: json.loads((path/name).read_text()) if (path/name).exists() else empty
+        read = lambda name,empty: read_json(path/name) if (path/name).exists() else empty
         metrics = pd.read_csv(path/'metrics.csv') if (path/'metrics.csv').exists() else pd.DataFrame({'seconds': []})
         return Run(path, config, read('env.json', []), metrics, read('result.json', {}))
-    except ValueError as e: raise UserError(f"the record in {path} is damaged ({e}): restore it, or delete the folder and run: {command(config)}") from e
+    except pd.errors.ParserError as e: raise UserError(f"cannot use {path/'metrics.csv'} ({e}): restore it, or delete the folder and run: {command(config)}") from e
 
 # %% ../nbs/09_runs.ipynb #99af0d31
 def find_runs(root)->list:
@@ -103,10 +102,11 @@ def load_network(
     run:Run, # a finished run
     which:str='last', # 'last' or 'best' epoch
 ):
-    "The trained network of `run`; it takes pixels in 0..255 and gives logits"
+    "The trained network of `run`, in the precision it was trained in; it takes pixels in 0..255 and gives logits"
     from resattn_nb.models import build_model, load_weights
     path = run.path/f'{which}.weights.h5'
-    if not path.exists(): raise UserError(f"{path} is not here (weights stay outside git): make it with: {run.command}")
-    network = build_model(run.config.model, classes=DATASETS[run.config.data.dataset], classifier_activation=None)
+    if not path.exists(): raise UserError(f"{path} is not here (weights stay outside git): make it anew with: {run.command} --runs anew")
+    network = build_model(run.config.model, classes=DATASETS[run.config.data.dataset], classifier_activation=None,
+                          dtype=run.config.train.precision)
     load_weights(network, path)
     return network

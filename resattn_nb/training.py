@@ -14,9 +14,9 @@ from importlib.metadata import PackageNotFoundError, version
 from keras import ops
 from pathlib import Path
 from .augment import Augment
-from .config import DATASETS, Config, TrainConfig, UserError, atomic, command, config_hash, load_config, make_config, to_json, write_text
+from .config import DATASETS, Config, TrainConfig, UserError, atomic, command, config_hash, load_config, read_json, to_json, write_text
 from .data import Dataset, Split, load_data
-from .models import build_model, count_parameters, multiply_adds
+from .models import build_model, count_parameters, load_weights, multiply_adds
 from .units import optional_tensorflow
 
 # %% ../nbs/08_training.ipynb #2a565463
@@ -119,7 +119,7 @@ def load_checkpoint(learner:keras.Model, path)->list:
         with h5py.File(path, 'r') as f: history = json.loads(f['history'][()])
         learner.load_weights(path)
     except Exception as e:
-        raise UserError(f"the checkpoint {path} is cut short or damaged ({str(e).splitlines()[0][:80]}): "
+        raise UserError(f"the checkpoint {path} is cut short or damaged ({(str(e).strip() or type(e).__name__).splitlines()[0][:80]}): "
                         "delete it and give the same command again, to start from the first epoch") from e
     return history
 
@@ -153,9 +153,10 @@ def environment(config:Config, epoch:int=0)->dict:
     def of(package):
         try: return version(package)
         except PackageNotFoundError: return None
+    changed = _git('status', '--porcelain', '--', 'resattn_nb') # None where there is no git to ask
     packages = {p: of(p) for p in ('resattn_nb', 'keras', 'tensorflow', 'jax', 'numpy')}
     return dict(from_epoch=epoch, backend=keras.backend.backend(), device=device(), python=platform.python_version(), packages=packages,
-                system=f'{platform.system()} {platform.machine()}', commit=_git('rev-parse', 'HEAD'), dirty=bool(_git('status', '--porcelain')),
+                system=f'{platform.system()} {platform.machine()}', commit=_git('rev-parse', 'HEAD'), dirty=None if changed is None else bool(changed),
                 time=time.strftime('%Y-%m-%dT%H:%M:%S%z'), command=command(config))
 
 # %% ../nbs/08_training.ipynb #d913426a
@@ -231,6 +232,8 @@ def run_length(
     per_epoch = n_train // c.batch_size
     if c.steps: per_epoch = min(per_epoch, c.steps)
     steps = c.steps or c.epochs*per_epoch
+    if steps % per_epoch % c.steps_per_execution:
+        raise UserError(f"steps_per_execution {c.steps_per_execution} must divide the {steps % per_epoch} steps of the last epoch: choose another, or other steps")
     return math.ceil(steps/per_epoch), steps, per_epoch
 
 # %% ../nbs/08_training.ipynb #6c938d2e
@@ -262,16 +265,15 @@ def make_learner(
 
 # %% ../nbs/08_training.ipynb #58dfc18a
 def _check_folder(config, folder):
-    "Start or go on with the run in `folder`, or say why not"
-    if (folder/'config.json').exists():
-        if load_config(folder/'config.json') != config:
-            raise UserError(f"{folder} holds a run of another configuration ({folder/'config.json'}): choose another folder or name")
-        for orphan in folder.glob('.*.weights.h5'): orphan.unlink() # of a process that was killed while writing
-    else: write_text(folder/'config.json', to_json(config))
+    "Go on with the run in `folder`, or say why not"
+    if not (folder/'config.json').exists(): return
+    if load_config(folder/'config.json') != config:
+        raise UserError(f"{folder} holds a run of another configuration ({folder/'config.json'}): choose another folder or name")
+    for orphan in folder.glob('.[0-9]*.*'): orphan.unlink() # of a process that was killed while writing
 
 def _write_env(config, folder, epoch):
     path = folder/'env.json'
-    starts = json.loads(path.read_text()) if path.exists() else []
+    starts = read_json(path) if path.exists() else []
     write_text(path, json.dumps([*starts, environment(config, epoch)], indent=1) + '\n')
 
 def _result(config, learner, data, history, folder):
@@ -280,7 +282,7 @@ def _result(config, learner, data, history, folder):
     result = dict(hash=config_hash(config), parameters=count_parameters(learner.network), epochs=len(history), steps=history[-1]['step'],
                   n_train=len(data.train), n_val=len(data.val), seconds=round(sum(h['seconds'] for h in history), 1), last=at(history[-1]))
     if len(data.val):
-        learner.network.load_weights(folder/'best.weights.h5')
+        load_weights(learner.network, folder/'best.weights.h5')
         result['best'] = at(max(history, key=lambda h: h['val_accuracy']))
     return result
 
@@ -294,11 +296,15 @@ def fit(
     "Train the run of `config` in `folder`, from the start or from its last checkpoint; a finished run is returned at once"
     folder = Path(folder)
     _check_folder(config, folder)
-    if (folder/'result.json').exists(): return json.loads((folder/'result.json').read_text())
+    checkpoint = folder/'checkpoint.weights.h5'
+    if (folder/'result.json').exists():
+        checkpoint.unlink(missing_ok=True)
+        return read_json(folder/'result.json')
     if verbose == 'auto': verbose = 1 if sys.stdout.isatty() else 2
     data = load_data(config.data, data_dir)
     epochs,steps,per_epoch = run_length(config.train, len(data.train))
-    learner,checkpoint = make_learner(config, data),folder/'checkpoint.weights.h5'
+    if not (folder/'config.json').exists(): write_text(folder/'config.json', to_json(config))
+    learner = make_learner(config, data)
     history = _resume(learner, checkpoint, folder)
     _write_env(config, folder, len(history))
     if len(history) < epochs: _train(config.train, learner, data, folder, history, epochs, steps, per_epoch, verbose)
@@ -328,7 +334,7 @@ def _train(c, learner, data, folder, history, epochs, steps, per_epoch, verbose)
     learner.fit(batches, epochs=epochs, initial_epoch=len(history), validation_data=validation, callbacks=callbacks, verbose=verbose,
                 shuffle=False) # the order is that of `batches`; Keras would shuffle the batches once more, from a global seed
 
-# %% ../nbs/08_training.ipynb #59f14189
+# %% ../nbs/08_training.ipynb #935f1289
 class _Clock(keras.callbacks.Callback):
     "The time after each call of the training function"
     def on_train_begin(self, logs=None): self.times = []
@@ -342,13 +348,14 @@ def _peak_memory():
         if stats: return stats['peak_bytes_in_use']
     elif tf.config.list_physical_devices('GPU'): return tf.config.experimental.get_memory_info('GPU:0')['peak']
     import resource
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == 'darwin' else 1024)
 
 def bench(
     config:Config, # model, precision, batch size
     steps:int=20, # calls of the training function to time
 )->dict:
     "Training speed, peak memory, and size of the model of `config`"
+    if steps < 1: raise UserError(f"steps to time must be above 0, got {steps}")
     c,k = config.train,config.train.steps_per_execution
     n,classes,rng = c.batch_size*k*(steps+3), DATASETS[config.data.dataset], np.random.default_rng(0)
     none = Split(np.zeros((0, 32, 32, 3), 'uint8'), np.zeros(0, 'int32'))
