@@ -7,7 +7,6 @@ __all__ = ['mask_names', 'mask_maps', 'upsample', 'one_of_each', 'record_masks']
 
 # %% ../nbs/10_introspection.ipynb #ac89c44d
 import keras, numpy as np
-from pathlib import Path
 from .branches import MaskBranch
 from .config import UserError, atomic, check_name
 from .data import Dataset

@@ -9,7 +9,7 @@ __all__ = ['POOLINGS', 'STEM', 'WIDTHS', 'Attention56', 'Attention92', 'Attentio
 
 # %% ../nbs/04_models.ipynb #76343bb1
 import keras, math
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from keras import layers, ops
 from pathlib import Path
 from .attention import AttentionModule
