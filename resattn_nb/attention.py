@@ -7,21 +7,24 @@ __all__ = ['Attend', 'AttentionModule']
 
 # %% ../nbs/03_attention.ipynb #f78e3ef0
 from keras import layers
-from .branches import MaskBranch, TrunkBranch
-from .config import MASKS, check_name
+from .branches import LOCAL_UNITS, MaskBranch, TrunkBranch, local_bottleneck
+from .config import LEARNING, MASKS, check_name
 from .units import ResidualUnitIdentity, register
 
 # %% ../nbs/03_attention.ipynb #f13f257f
 @register
 class Attend(layers.Layer):
-    "Attention residual learning: (1 + M) T of a trunk T and a mask M of equal shape"
-    def call(self, trunk, soft_mask): return (1 + soft_mask) * trunk
+    "What joins a trunk T and a mask M of equal shape: (1 + M) T, or M T if not `residual`"
+    def __init__(self, residual:bool=True, **kwargs):
+        super().__init__(**kwargs)
+        self.residual = residual
+    def call(self, trunk, soft_mask): return ((1 + soft_mask) if self.residual else soft_mask) * trunk
     def compute_output_shape(self, trunk_shape, soft_mask_shape): return trunk_shape
 
 # %% ../nbs/03_attention.ipynb #1ad2fa3f
 @register
 class AttentionModule(layers.Layer):
-    "Attention module (Fig. 2): p units, (1 + mask) * trunk, p units; output of the shape of the input"
+    "Attention module (Fig. 2): p units, trunk and mask joined, p units; output of the shape of the input"
     def __init__(self,
         filters:int, # channels
         poolings:int=3, # of the mask
@@ -29,20 +32,24 @@ class AttentionModule(layers.Layer):
         p:int=1, # residual units before, and after, the branches
         t:int=2, # residual units of the trunk
         r:int=1, # residual units between two poolings of the mask
-        mask:str='encoder-decoder', # or 'none'
+        mask:str='encoder-decoder', # or 'local-convolution', or 'none'
+        mask_activation:str='mixed', # what ends the mask: 'mixed', 'channel' or 'spatial'
+        attention:str='residual', # (1 + mask) * trunk, or 'naive': mask * trunk
         weight_decay:float=0., # coupled weight decay of the kernels
         **kwargs, # `name`, `dtype`
     ):
         super().__init__(**kwargs)
-        check_name(mask, MASKS, 'mask')
+        check_name(mask, MASKS, 'mask'); check_name(attention, LEARNING, 'attention learning')
         self.filters,self.p = filters,p
         self._common = dict(weight_decay=weight_decay, dtype=self.dtype_policy.name)
         self.pre,self.post = self._units('pre'),self._units('post')
         self.trunk = TrunkBranch(filters, t, name=f'{self.name}_trunk', **self._common)
         self.mask = self.attend = None
         if mask == 'none': return
-        self.mask = MaskBranch(filters, poolings, r, lowest, name=f'{self.name}_mask', **self._common)
-        self.attend = Attend(name=f'{self.name}_attend', dtype=self.dtype_policy.name)
+        if mask == 'local-convolution': shape = 0, r, LOCAL_UNITS, weight_decay, mask_activation, local_bottleneck(filters, poolings, r, lowest)
+        else: shape = poolings, r, lowest, weight_decay, mask_activation
+        self.mask = MaskBranch(filters, *shape, name=f'{self.name}_mask', dtype=self.dtype_policy.name)
+        self.attend = Attend(attention == 'residual', name=f'{self.name}_attend', dtype=self.dtype_policy.name)
 
     def _units(self, place):
         return [ResidualUnitIdentity(self.filters, name=f'{self.name}_{place}{i+1}', **self._common) for i in range(self.p)]

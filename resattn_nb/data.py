@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CIFAR_HOME', 'CIFAR', 'CIFAR_SIZE', 'SHAPES', 'CLUTTER_SIZE', 'CLUTTER_SEED', 'Split', 'Dataset', 'read_pickle',
            'CifarFiles', 'read_batch', 'read_names', 'find_cifar', 'read_cifar', 'keras_cache', 'locate_cifar',
-           'hold_out', 'make_clutter', 'load_data']
+           'hold_out', 'make_clutter', 'add_label_noise', 'load_data']
 
 # %% ../nbs/06_data.ipynb #9514ffc7
 import os, pickle, tarfile
@@ -50,6 +50,7 @@ class Dataset:
     train:Split # to fit the weights
     val:Split # to choose between configurations; may be empty
     test:Split # for the final number alone
+    wrong:np.ndarray=None # bool (n,), true where the label of a training image was made wrong; None without label noise
 
     def __repr__(self): return f"Dataset({self.name}: {len(self.train)} + {len(self.val)} + {len(self.test)} images of {len(self.class_names)} classes)"
     @cached_property
@@ -394,6 +395,21 @@ def make_clutter(
     blocks = [_block(seed, i//_BLOCK, min(_BLOCK, n-i), level) for i in range(0, n, _BLOCK)]
     return Split(*map(np.concatenate, zip(*blocks)))
 
+# %% ../nbs/06_data.ipynb #9c4f29ca
+def add_label_noise(
+    split:Split, # training images
+    share:float, # of the labels to make wrong, 0..1
+    classes:int, # number of classes
+    seed:int, # decides which, and what they become
+): # `Split` with new labels, bool (n,) where they are wrong
+    "Replace a `share` of the labels by wrong ones, uniform over the other classes"
+    n,raw = len(split), np.random.PCG64([seed, 5])
+    order,step = np.argsort(raw.random_raw(n), kind='stable'), 1 + raw.random_raw(n) % (classes-1)
+    wrong = np.zeros(n, bool)
+    wrong[order[:round(n*share)]] = True
+    labels = np.where(wrong, (split.labels + step.astype(np.int32)) % classes, split.labels)
+    return Split(split.images, labels.astype(np.int32), split.masks), wrong
+
 # %% ../nbs/06_data.ipynb #d8952113
 CLUTTER_SIZE, CLUTTER_SEED = dict(train=10_000, test=2_000), dict(train=1, test=2)
 
@@ -407,4 +423,6 @@ def load_data(
         names = SHAPES
     else: train, test, names = read_cifar(config.dataset, *locate_cifar(config.dataset, data_dir))
     train, val = hold_out(train, config)
-    return Dataset(config.dataset, names, train, val, test)
+    wrong = None
+    if config.label_noise: train, wrong = add_label_noise(train, config.label_noise, len(names), config.split_seed)
+    return Dataset(config.dataset, names, train, val, test, wrong)

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['POOLINGS', 'STEM', 'WIDTHS', 'Attention56', 'Attention92', 'Attention128', 'Attention164', 'Attention236',
-           'Attention452', 'lowest_units', 'scaled', 'smallest_input', 'check_input', 'Standardize',
-           'ResidualAttentionModel', 'load_weights', 'build_model', 'count_parameters', 'multiply_adds']
+           'Attention452', 'lowest_units', 'scaled', 'smallest_input', 'check_input', 'Standardize', 'StagedModel',
+           'ResidualAttentionModel', 'load_weights', 'family', 'count_parameters', 'multiply_adds']
 
 # %% ../nbs/04_models.ipynb #76343bb1
 import keras, math
@@ -14,7 +14,7 @@ from keras import layers, ops
 from pathlib import Path
 from .attention import AttentionModule
 from .branches import graph_of, pooled
-from .config import MODELS, ModelConfig, UserError, check_name
+from .config import ATTENTION, ModelConfig, UserError, check_name
 from .units import ResidualUnitBetween, ResidualUnitIdentity, BatchNorm, conv, decay, register
 
 # %% ../nbs/04_models.ipynb #fe673c56
@@ -44,12 +44,12 @@ def smallest_input(layout:str)->int:
     "Smallest height and width that the poolings of `layout` allow, pixels"
     return next(s for s in range(1, 1000) if all(_allows(n, POOLINGS[layout]) for n in (s, s+1, s+2, s+3)))
 
-def check_input(input_shape, layout):
-    "`input_shape` as a tuple, or a `UserError` that says what is allowed"
-    shape,least = tuple(input_shape), smallest_input(layout)
+def check_input(input_shape, least, model):
+    "`input_shape` as a tuple, or a `UserError` that says that `model` needs `least` pixels"
+    shape = tuple(input_shape)
     if len(shape) != 3 or not all(isinstance(n, int) and n > 0 for n in shape):
         raise UserError(f"input_shape must be (height, width, channels) in whole numbers, got {input_shape}")
-    if min(shape[:2]) < least: raise UserError(f"input of {shape[0]}x{shape[1]} is too small for the poolings of layout {layout!r}: "
+    if min(shape[:2]) < least: raise UserError(f"input of {shape[0]}x{shape[1]} is too small for the poolings of {model}: "
                                                f"the smallest allowed size is {least}x{least}")
     return shape
 
@@ -66,16 +66,6 @@ class Standardize(layers.Layer):
     def compute_output_shape(self, shape): return shape
 
 # %% ../nbs/04_models.ipynb #f78288b5
-def _stage(x, i, filters, cfg, mptr, dtype):
-    "Stage `i` (from 0): entry unit, m attention modules, exit unit"
-    m,p,t,r = mptr
-    name,k,common = f'stage{i+1}', POOLINGS[cfg.layout][i], dict(weight_decay=cfg.weight_decay, dtype=dtype)
-    x = ResidualUnitBetween(filters, 1 if i == 0 else 2, name=f'{name}_entry', **common)(x)
-    for j in range(m):
-        module = AttentionModule(filters, k, lowest_units(cfg.layout, k, r), p, t, r, cfg.mask, name=f'{name}_module{j+1}', **common)
-        x = module.call(x) # not module(x): so the graph holds the module's parts
-    return ResidualUnitIdentity(filters, name=f'{name}_exit', **common)(x)
-
 def _head(x, cfg, classes, activation):
     "Dropout, the optional hidden layer, and the classifier, in float32"
     if cfg.fc1: x = layers.Dense(cfg.fc1, 'relu', kernel_regularizer=decay(cfg.weight_decay), dtype='float32', name='fc1')(x)
@@ -83,9 +73,8 @@ def _head(x, cfg, classes, activation):
     return layers.Dense(classes, activation, kernel_regularizer=decay(cfg.weight_decay), dtype='float32', name='predictions')(x)
 
 # %% ../nbs/04_models.ipynb #b2c1b277
-@register
-class ResidualAttentionModel(keras.Model):
-    "The Residual Attention Network for CIFAR-sized images; takes pixels in 0..255"
+class StagedModel(keras.Model):
+    "Stem, three stages, head; takes pixels in 0..255. A subclass says in `stage` what the stages are made of"
     def __init__(self,
         config=ModelConfig(), # `ModelConfig`, or its fields as a dictionary
         include_top=True, # whether to end in the classifier
@@ -100,18 +89,17 @@ class ResidualAttentionModel(keras.Model):
     ):
         cfg = ModelConfig(**config) if isinstance(config, dict) else config
         dtype = keras.dtype_policies.get(dtype).name
-        mptr = tuple(getattr(cfg, k) or d for k,d in zip('mptr', MODELS[cfg.model]))
-        inputs = x = keras.Input(check_input(input_shape, cfg.layout), name='image')
+        inputs = x = keras.Input(check_input(input_shape, self.smallest(cfg), cfg.model), name='image')
         x = Standardize(name='standardize', dtype=dtype)(x)
         x = conv(scaled(STEM, cfg.width), 3, weight_decay=cfg.weight_decay, name='conv0', dtype=dtype)(x)
-        for i,filters in enumerate(WIDTHS): x = _stage(x, i, scaled(filters, cfg.width), cfg, mptr, dtype)
+        for i in range(3): x = self.stage(x, i, cfg, dict(weight_decay=cfg.weight_decay, dtype=dtype))
         x = layers.ReLU(name='relu', dtype=dtype)(BatchNorm(name='bn', dtype=dtype)(x))
         if include_top or pooling:
             check_name(pooling or 'avg', ('avg', 'max'), 'pooling')
             pool = layers.GlobalMaxPooling2D if pooling == 'max' and not include_top else layers.GlobalAveragePooling2D
             x = pool(name='pool', dtype='float32')(x)
         if include_top: x = _head(x, cfg, classes, classifier_activation)
-        super().__init__(inputs=inputs, outputs=x, name=name or cfg.model, **kwargs)
+        super().__init__(inputs=inputs, outputs=x, name=name or cfg.model.replace('-', '_'), **kwargs)
         self.config = dict(config=asdict(cfg), include_top=include_top, input_shape=tuple(input_shape), pooling=pooling, classes=classes,
                            classifier_activation=classifier_activation, dtype=dtype)
         if weights: load_weights(self, weights)
@@ -120,6 +108,24 @@ class ResidualAttentionModel(keras.Model):
 
     @classmethod
     def from_config(cls, config): return cls(**config)
+
+@register
+class ResidualAttentionModel(StagedModel):
+    "The Residual Attention Network for CIFAR-sized images; takes pixels in 0..255"
+    @staticmethod
+    def smallest(cfg): return smallest_input(cfg.layout)
+
+    @staticmethod
+    def stage(x, i, cfg, common):
+        "Stage `i` (from 0): entry unit, m attention modules, exit unit"
+        m,p,t,r = (getattr(cfg, k) or d for k,d in zip('mptr', ATTENTION[cfg.model]))
+        name,k,filters = f'stage{i+1}', POOLINGS[cfg.layout][i], scaled(WIDTHS[i], cfg.width)
+        x = ResidualUnitBetween(filters, 1 if i == 0 else 2, name=f'{name}_entry', **common)(x)
+        for j in range(m):
+            module = AttentionModule(filters, k, lowest_units(cfg.layout, k, r), p, t, r, cfg.mask, cfg.mask_activation, cfg.attention,
+                                     name=f'{name}_module{j+1}', **common)
+            x = module.call(x) # not module(x): so the graph holds the module's parts
+        return ResidualUnitIdentity(filters, name=f'{name}_exit', **common)(x)
 
 # %% ../nbs/04_models.ipynb #92740162
 def load_weights(model:keras.Model, path):
@@ -131,22 +137,17 @@ def load_weights(model:keras.Model, path):
         raise UserError(f"cannot use the weights in {path} for {model.name}: {line[:160]}; is it whole, and made by the same architecture?") from e
 
 # %% ../nbs/04_models.ipynb #6b5e1266
-def _family(model):
-    "The constructor of one depth"
+def family(model:str, cls):
+    "The constructor of one `model`, an instance of `cls`"
+    known = [f for f in asdict(ModelConfig()) if f != 'model']
     def build(include_top=True, weights=None, input_shape=(32, 32, 3), pooling=None, classes=10, classifier_activation='softmax',
               name=None, dtype=None, **options):
-        for k in options: check_name(k, [f for f in asdict(ModelConfig()) if f != 'model'], f'option of {model}')
-        return ResidualAttentionModel(ModelConfig(model=model, **options), include_top, weights, input_shape, pooling, classes,
-                                      classifier_activation, name, dtype)
-    build.__name__ = build.__qualname__ = model.capitalize()
-    build.__doc__ = f"`ResidualAttentionModel` of depth {model[9:]} (m, p, t, r = {MODELS[model]}); `options` are fields of `ModelConfig`"
+        for k in options: check_name(k, known, f'option of {model}')
+        return cls(ModelConfig(model=model, **options), include_top, weights, input_shape, pooling, classes, classifier_activation, name, dtype)
+    build.__doc__ = f"`{cls.__name__}` {model}; `options` are fields of `ModelConfig`"
     return build
 
-Attention56,Attention92,Attention128,Attention164,Attention236,Attention452 = map(_family, MODELS)
-
-def build_model(config:ModelConfig, **kwargs)->keras.Model:
-    "The model that `config` names; `kwargs` go to its constructor"
-    return ResidualAttentionModel(config, **kwargs)
+Attention56,Attention92,Attention128,Attention164,Attention236,Attention452 = (family(m, ResidualAttentionModel) for m in ATTENTION)
 
 # %% ../nbs/04_models.ipynb #421e7f9d
 def count_parameters(model:keras.Model)->int:

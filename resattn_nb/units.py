@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['register', 'optional_tensorflow', 'BatchNorm', 'decay', 'conv', 'interpolation_matrix', 'interpolate', 'ResidualUnit',
-           'ResidualUnitIdentity', 'ResidualUnitBetween', 'Chain', 'Interpolate', 'DownSampleUnit', 'UpSampleUnit']
+           'ResidualUnitIdentity', 'ResidualUnitBetween', 'BasicUnit', 'Chain', 'Interpolate', 'DownSampleUnit',
+           'UpSampleUnit']
 
 # %% ../nbs/01_units.ipynb #56c1a74c
 import keras, numpy as np
@@ -79,19 +80,25 @@ class ResidualUnit(layers.Layer):
         filters:int, # channels of the output, a multiple of 4
         strides:int=1, # of the 3x3 convolution and the projection
         weight_decay:float=0., # coupled weight decay of the kernels
+        bottleneck:int=None, # channels in the middle; None: a quarter of `filters`
         **kwargs, # `name`, `dtype`
     ):
         super().__init__(**kwargs)
         if filters < 4 or filters % 4: raise ValueError(f"filters of a residual unit must be a multiple of 4, got {filters}")
-        self.filters,self.strides,self.weight_decay = filters,strides,weight_decay
+        self.filters,self.strides,self.weight_decay,self.bottleneck = filters,strides,weight_decay,bottleneck
 
     def projects(self, channels): return channels != self.filters or self.strides != 1
 
+    def kernels(self):
+        "Filters, kernel size and strides of each convolution"
+        b = self.bottleneck or self.filters//4
+        return (b, 1, 1), (b, 3, self.strides), (self.filters, 1, 1)
+
     def build(self, shape):
-        f,s,common = self.filters, self.strides, dict(weight_decay=self.weight_decay, dtype=self.dtype_policy.name)
-        self.norms = [BatchNorm(name=f'bn{i}', dtype=self.dtype_policy.name) for i in (1, 2, 3)]
-        self.convs = [conv(f//4, 1, name='conv1', **common), conv(f//4, 3, s, name='conv2', **common), conv(f, 1, name='conv3', **common)]
-        self.projection = conv(f, 1, s, name='projection', **common) if self.projects(shape[-1]) else None
+        common = dict(weight_decay=self.weight_decay, dtype=self.dtype_policy.name)
+        self.convs = [conv(*k, name=f'conv{i+1}', **common) for i,k in enumerate(self.kernels())]
+        self.norms = [BatchNorm(name=f'bn{i+1}', dtype=self.dtype_policy.name) for i in range(len(self.convs))]
+        self.projection = conv(self.filters, 1, self.strides, name='projection', **common) if self.projects(shape[-1]) else None
         if self.projection: self.projection.build(shape)
         for bn,c in zip(self.norms, self.convs):
             bn.build(shape); c.build(shape)
@@ -110,7 +117,7 @@ class ResidualUnit(layers.Layer):
 @register
 class ResidualUnitIdentity(ResidualUnit):
     "A residual unit that keeps width and resolution: its shortcut is the identity"
-    def __init__(self, filters:int, weight_decay:float=0., **kwargs): super().__init__(filters, 1, weight_decay, **kwargs)
+    def __init__(self, filters:int, weight_decay:float=0., bottleneck:int=None, **kwargs): super().__init__(filters, 1, weight_decay, bottleneck, **kwargs)
     def projects(self, channels):
         if channels != self.filters: raise ValueError(f"{self.name} keeps {self.filters} channels, but its input has {channels}")
         return False
@@ -119,6 +126,11 @@ class ResidualUnitIdentity(ResidualUnit):
 class ResidualUnitBetween(ResidualUnit):
     "A residual unit between attention modules, which changes width or resolution: its shortcut is a projection"
     def projects(self, channels): return True
+
+@register
+class BasicUnit(ResidualUnit):
+    "The unit of wide residual networks: two 3x3 convolutions, the first with the stride"
+    def kernels(self): return (self.filters, 3, self.strides), (self.filters, 3, 1)
 
 # %% ../nbs/01_units.ipynb #3659e5ae
 class Chain(layers.Layer):
