@@ -68,7 +68,7 @@ class MaskBranch(layers.Layer):
         if poolings and bottleneck: raise ValueError("bottleneck is for masks without pooling: leave it out")
         if poolings and lowest < n_units: raise ValueError(f"lowest must be at least n_units={n_units}, got {lowest}")
         self.filters,self.poolings,self.n_units,self.lowest,self.weight_decay = filters,poolings,n_units,lowest,weight_decay
-        self.activation,self.bottleneck = activation,bottleneck
+        self.activation,self.bottleneck = check_name(activation, MASK_ACTIVATIONS, 'mask activation'),bottleneck
 
     def build(self, shape):
         f,r,k,common = self.filters, self.n_units, self.poolings, dict(weight_decay=self.weight_decay, dtype=self.dtype_policy.name)
@@ -80,7 +80,7 @@ class MaskBranch(layers.Layer):
         self.plain = [] if k else [ResidualUnitIdentity(f, bottleneck=self.bottleneck, name=f'unit{i+1}', **common) for i in range(self.lowest)]
         self.norms = [BatchNorm(name=f'out_bn{i}', dtype=self.dtype_policy.name) for i in (1, 2)]
         self.convs = [conv(f, 1, name=f'out_conv{i}', **common) for i in (1, 2)]
-        self.end = MaskActivation(self.activation, name=self.activation, dtype=self.dtype_policy.name)
+        self.end = MaskActivation(self.activation, name=dict(mixed='sigmoid', channel='unit_length', spatial='spatial_sigmoid')[self.activation], dtype=self.dtype_policy.name)
         self._build_parts(shape, sizes)
 
     def _build_parts(self, shape, sizes):

@@ -95,7 +95,7 @@ def _report(run, runs_):
     print(f"accuracy   {last['test']['accuracy']:.4f} on {last['test']['n']} test images after the last epoch ({last['epoch']}); chance is {chance:.2f}")
     if best: print(f"           {best['test']['accuracy']:.4f} after epoch {best['epoch']}, the best of the validation set")
     print(f"network    {r['parameters']:,} parameters, {run.minutes:.1f} minutes of training on {run.hardware}")
-    try: others = [o for o in runs_.find_runs('report/runs') if o.config.data.dataset == run.config.data.dataset and o.config != run.config]
+    try: others = [o for o in runs_.find_runs('report/runs') if o.config.data == run.config.data and o.config != run.config]
     except UserError as e: return print(f'on record  {e}')
     for g in runs_.over_seeds(others):
         s = runs_.summarise(g)

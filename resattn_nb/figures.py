@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['STYLE', 'LOOKS', 'PLAIN', 'PAPER', 'NAMES', 'LOOK', 'NETWORKS', 'save_figure', 'wrap', 'panels', 'option', 'select',
-           'network_name', 'dataset_name', 'setting', 'history', 'read_masks', 'mask_figure', 'channel_figure',
-           'error_rate', 'table_cell', 'markdown', 'settings', 'activation_table', 'local_table', 'by_depth',
-           'differences', 'learning_table', 'noise_table', 'size_table', 'some', 'error_summary', 'compared',
-           'depth_figure', 'layers_at', 'stage_responses', 'response_figure', 'gradient_figure', 'mask_weight_figure',
-           'size_figure', 'chosen_reading', 'by_clutter', 'map_layer', 'pointing_records', 'map_score',
-           'clutter_figure', 'clutter_table', 'draw_run']
+           'network_name', 'dataset_name', 'setting', 'history', 'read_masks', 'overlay_figure', 'mask_figure',
+           'channel_figure', 'error_rate', 'table_cell', 'markdown', 'settings', 'activation_table', 'local_table',
+           'by_depth', 'differences', 'learning_table', 'noise_table', 'size_table', 'some', 'error_summary',
+           'compared', 'depth_figure', 'layers_at', 'stage_responses', 'response_figure', 'gradient_figure',
+           'mask_weight_figure', 'size_figure', 'chosen_reading', 'by_clutter', 'map_layer', 'pointing_records',
+           'map_score', 'clutter_figure', 'clutter_table', 'draw_run']
 
 # %% ../nbs/11_figures.ipynb #3684ffc4
 import numpy as np, pandas as pd, re, seaborn as sns, textwrap
@@ -190,12 +190,23 @@ def _grid(columns, rows, title, size): # inches a picture
     return fig
 
 # %% ../nbs/11_figures.ipynb #0e76e366
+def overlay_figure(
+    images, # (n, h, w, 3) pixels in 0..255
+    maps:dict, # name: (n, h', w') numbers, of any model and layer, at any resolution
+    rows=None, # what to write beside each image
+    title:str='',
+    **pictures, # columns of their own to the right of the images: name: draws image r on an axis
+)->Figure:
+    "`images`, and over each of them the `maps`: red is high, blue is low, from the lowest to the highest number of each map"
+    overlay = lambda m: lambda ax,r: _overlay(ax, np.asarray(images[r]), m[r])
+    return _grid({**_pictures(dict(images=images)), **pictures, **{k: overlay(m) for k,m in maps.items()}}, rows or ['']*len(images), title, 1.05)
+
 def mask_figure(run:Run)->Figure: # a run with masks on record
     "Test images, the true object if known, and the masks of each module over them, stage by stage"
     s = read_masks(run)
-    overlay = lambda k: lambda ax,r: _overlay(ax, s['images'][r], s[k][r])
-    masks = {k.removesuffix('_mask').replace('_', '\n'): overlay(k) for k in sorted(s) if k.endswith('_mask')}
-    return _grid({**_pictures(s), **masks}, _classes(s), _headline(run), 1.05)
+    masks = {k.removesuffix('_mask').replace('_', '\n'): s[k] for k in sorted(s) if k.endswith('_mask')}
+    pictures = {k: draw for k,draw in _pictures(s).items() if k != 'image'}
+    return overlay_figure(s['images'], masks, _classes(s), _headline(run), **pictures)
 
 # %% ../nbs/11_figures.ipynb #bb5ddef5
 def channel_figure(

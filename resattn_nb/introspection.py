@@ -14,7 +14,6 @@ from keras import ops
 from .branches import MaskBranch
 from .config import UserError, atomic, check_name, write_text
 from .data import Dataset
-from .units import interpolation_matrix
 
 # %% ../nbs/08_introspection.ipynb #27b6d763
 def mask_names(model:keras.Model)->list:
@@ -42,12 +41,17 @@ def layer_maps(
     maps = keras.Model(model.input, [model.get_layer(n).output for n in names]).predict(images, verbose=0)
     return dict(zip(names, (np.asarray(m, 'float32') for m in (maps if isinstance(maps, list) else [maps]))))
 
+def _between_cells(n_in, n_out): # float32 (n_out, n_in)
+    "Weights of linear interpolation between the centres of cells; beyond the outermost, their value"
+    at = np.clip((np.arange(n_out) + .5)*n_in/n_out - .5, 0, n_in-1)[:,None]
+    return np.maximum(0, 1 - np.abs(at - np.arange(n_in))).astype('float32')
+
 def upsample(
     maps, # (n, h, w)
     size, # height and width to reach
 ):
-    "Maps brought to the `size` of the picture, bilinear with aligned corners"
-    return interpolation_matrix(maps.shape[1], size[0]) @ np.asarray(maps, 'float32') @ interpolation_matrix(maps.shape[2], size[1]).T
+    "Maps brought to the `size` of the picture, bilinear: a cell of a map stands for a square of pixels"
+    return _between_cells(maps.shape[1], size[0]) @ np.asarray(maps, 'float32') @ _between_cells(maps.shape[2], size[1]).T
 
 # %% ../nbs/08_introspection.ipynb #29075df3
 def one_of_each(labels, n:int):
@@ -146,16 +150,17 @@ def score_maps(
     area:int, # how many pixels to take for the object, for the IoU
 )->dict: # pointing and iou, 0..1
     "How often the highest place of a map lies on the object, and how well its highest `area` pixels cover it"
-    flat,true = upsample(maps, objects.shape[1:]).reshape(len(maps), -1), objects.reshape(len(maps), -1)
-    order = np.argsort(-flat, 1, kind='stable')
-    inside = np.take_along_axis(true, order, 1)
-    common = inside[:,:area].sum(1)
-    return dict(pointing=float(inside[:,0].mean()), iou=float((common/(area + true.sum(1) - common)).mean()))
+    (n,h,w),(H,W) = maps.shape, objects.shape[1:]
+    i,j = np.divmod(np.asarray(maps).reshape(n, -1).argmax(1), w) # of the map's own cells: interpolation would favour the border
+    hits = objects[np.arange(n), (2*i + 1)*H//(2*h), (2*j + 1)*W//(2*w)]
+    flat,true = upsample(maps, (H, W)).reshape(n, -1), objects.reshape(n, -1)
+    common = np.take_along_axis(true, np.argsort(-flat, 1, kind='stable')[:,:area], 1).sum(1)
+    return dict(pointing=float(hits.mean()), iou=float((common/(area + true.sum(1) - common)).mean()))
 
 def control_maps(n:int, size=(32, 32), seed:int=0)->dict: # name: float32 (n, h, w)
     "A random map for each image, and the prior that objects are in the centre"
     v,u = np.mgrid[:size[0], :size[1]] - np.array([(s-1)/2 for s in size])[:,None,None]
-    return dict(random=np.random.default_rng(seed).random((n, 8, 8)).astype('float32'), centre=np.repeat(-np.hypot(u, v)[None], n, 0).astype('float32'))
+    return dict(random=np.random.default_rng(seed).random((n, *size)).astype('float32'), centre=np.repeat(-np.hypot(u, v)[None], n, 0).astype('float32'))
 
 # %% ../nbs/08_introspection.ipynb #f4179d51
 def object_scores(

@@ -32,12 +32,6 @@ class Run:
     def hardware(self): return ' + '.join(dict.fromkeys(e['device'] for e in self.env))
     @property
     def minutes(self): return self.metrics.seconds.sum() / 60
-    @property
-    def title(self):
-        "One line that says what was run, for figures"
-        d,t,n = self.config.data, self.config.train, self.result.get('n_train', '?')
-        level = f' (level {d.clutter})' if d.dataset == 'clutter' else ''
-        return f'{self.path.name} on {d.dataset}{level}, n = {n}, recipe {t.recipe}, {t.precision}, {self.hardware}'
 
 # %% ../nbs/10_runs.ipynb #e2e625c9
 def _unusable(path, config, e): return UserError(f"cannot use {path} ({' '.join(str(e).split())[:80]}): restore it, or delete the folder and run: {command(config)}")
