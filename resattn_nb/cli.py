@@ -57,10 +57,10 @@ def _load():
     check_name(backend, ('tensorflow', 'jax'), 'KERAS_BACKEND')
     try:
         with _quiet():
-            from resattn_nb import data, figures, introspection, runs, training
+            from resattn_nb import data, figures, runs, training
             training.device() # wakes the backend up
     except ImportError as e: raise UserError(f"cannot load Keras on {backend} ({e}): install it, or set KERAS_BACKEND to the other of tensorflow and jax") from e
-    return data, figures, introspection, runs, training
+    return data, figures, runs, training
 
 # %% ../nbs/14_cli.ipynb #f94e3954
 def train(
@@ -76,17 +76,12 @@ def train(
     if config and beside: raise UserError(f"--config holds the whole configuration, so --{beside[0].replace('_', '-')} has no place beside it: leave one out")
     c = load_config(config) if config else make_config(recipe or 'fast', **options)
     folder = Path(runs)/c.data.dataset/(name or run_name(c))
-    data,figures,introspection,runs_,training = _load()
+    _,figures,runs_,training = _load()
     print(f'run        {folder}')
     result = training.fit(c, folder, data_dir)
     run = runs_.load_run(folder)
-    _finish(run, data_dir, data, figures, introspection, runs_)
-    _report(run, runs_)
-
-def _finish(run, data_dir, data, figures, introspection, runs_):
-    "Record sample masks once, and draw what is not drawn"
-    introspection.record_samples(runs_.load_network(run), data.load_data(run.config.data, data_dir), run.path)
     for path in figures.draw_run(run): print(f'figure     {path}')
+    _report(run, runs_)
 
 def _report(run, runs_):
     "The results of `run`, and for comparison what is on record for the same data"
@@ -109,7 +104,7 @@ def evaluate(
 ):
     "Evaluate the weights of a run on its test set: accuracy, negative log-likelihood, calibration error."
     check_name(which, ('last', 'best'), 'weights')
-    data,_,_,runs_,training = _load()
+    data,_,runs_,training = _load()
     r = runs_.load_run(run)
     network = runs_.load_network(r, which)
     s = training.evaluate(network, data.load_data(r.config.data, data_dir).test, verbose=1 if sys.stdout.isatty() else 0)
@@ -123,7 +118,8 @@ def figures(
     out:str='report/figures', # folder for the figures of the report
 ):
     "Draw the figures of one run again, or those of the whole report, from records alone."
-    _,figures_,_,runs_,_ = _load()
+    if run and (runs, out) != ('report/runs', 'report/figures'): raise UserError("--runs and --out are for the report, the figures of one run go into its folder: leave them out, or leave out the run")
+    _,figures_,runs_,_ = _load()
     from resattn_nb.experiments import draw_report
     for path in figures_.draw_run(runs_.load_run(run)) if run else draw_report(runs, out): print(path, flush=True)
 

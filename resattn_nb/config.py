@@ -122,6 +122,10 @@ class DataConfig(_Checked):
     split_seed:int = _count(0) # seed of the training/validation split, and of the label noise
     label_noise:float = _share(0.0) # share of the training labels, validation and test excluded, to replace by wrong ones (Table 5)
 
+    def __post_init__(self):
+        super().__post_init__()
+        if self.dataset != 'clutter' and self.clutter != type(self).clutter: raise UserError(f"clutter changes nothing on {self.dataset}: leave it out, or choose data set clutter")
+
 # %% ../nbs/00_config.ipynb #ef1b90b8
 @dataclass(frozen=True)
 class ModelConfig(_Checked):

@@ -8,8 +8,8 @@ __all__ = ['STYLE', 'LOOKS', 'PLAIN', 'PAPER', 'NAMES', 'LOOK', 'NETWORKS', 'sav
            'channel_figure', 'error_rate', 'table_cell', 'markdown', 'settings', 'activation_table', 'local_table',
            'by_depth', 'differences', 'learning_table', 'noise_table', 'size_table', 'some', 'error_summary',
            'compared', 'depth_figure', 'layers_at', 'stage_responses', 'response_figure', 'gradient_figure',
-           'mask_weight_figure', 'size_figure', 'chosen_reading', 'by_clutter', 'map_layer', 'pointing_records',
-           'map_score', 'clutter_figure', 'clutter_table', 'draw_run']
+           'mask_weight_figure', 'size_figure', 'best_map', 'chosen_reading', 'by_clutter', 'map_layer',
+           'pointing_records', 'map_score', 'clutter_figure', 'clutter_table', 'draw_run']
 
 # %% ../nbs/11_figures.ipynb #3684ffc4
 import numpy as np, pandas as pd, re, seaborn as sns, textwrap
@@ -525,7 +525,7 @@ def size_figure(
     return fig
 
 # %% ../nbs/11_figures.ipynb #3f526cd1
-def _validated(scores, layers):
+def best_map(scores, layers):
     "The one of `layers`, and its reading, that points best in validation images"
     val = scores[(scores.split == 'val') & scores.layer.isin(layers)]
     if not len(val): raise UserError(f"no pointing scores of {', '.join(layers)} on record: there are {', '.join(scores.layer.unique())}")
@@ -536,7 +536,7 @@ def chosen_reading(
     layer:str, # as in the column of that name
 )->str: # 'high', 'low' or 'deviation'
     "The reading of `layer` that points best in validation images"
-    return _validated(scores, [layer])[1]
+    return best_map(scores, [layer])[1]
 
 # %% ../nbs/11_figures.ipynb #569e27bb
 NETWORKS = {'Attention-56': dict(mask='encoder-decoder', width=1.), 'trunk alone': dict(mask='none', width=1.), 'widened trunk': dict(mask='none', width=1.33)}
@@ -599,13 +599,14 @@ def clutter_figure(runs)->Figure:
 def _network_row(level, name, runs):
     "Accuracy and best map of one network"
     if not runs: return [level, name, *[None]*6]
-    layer,reading = _validated(pointing_records(runs), [map_layer(name, i) for i in (1, 2, 3)])
+    layer,reading = best_map(pointing_records(runs), [map_layer(name, i) for i in (1, 2, 3)])
     return [level, name, f'{layer}, {reading}', f"{runs[0].result['parameters']:,}", percent(summarise(runs)), len(runs),
             percent(map_score(runs, layer)), percent(map_score(runs, layer, 'iou'))]
 
 def _control_rows(level, runs):
     "What pointing at random and at the centre scores"
-    return [[level, f'control: {c}', None, None, None, len(runs), percent(map_score(runs, c)), percent(map_score(runs, c, 'iou'))] for c in ('random', 'centre')]
+    once = lambda s: percent({**s, 'n': 1}) # they are the same whatever the run
+    return [[level, f'control: {c}', None, None, None, None, once(map_score(runs, c)), once(map_score(runs, c, 'iou'))] for c in ('random', 'centre')]
 
 def clutter_table(runs)->str:
     "Accuracy, and pointing game and IoU of the best map, by level of clutter and network"
