@@ -264,6 +264,8 @@ class Recorder(keras.callbacks.Callback):
                    **{k: round(float(v), 6) for k,v in logs.items()}, seconds=round((self.trained or time.time()) - self.begun, 2))
         if 'val_accuracy' in row and row['val_accuracy'] > max((h['val_accuracy'] for h in self.history), default=-1):
             save_weights(self.model.network, self.folder/'best.weights.h5', *self.model.network.variables)
+        if self.model.measured.use_ema: # SwapEMAWeights leaves weight and average in one array, which predict on JAX would use up
+            for v in self.model.network.trainable_variables: v.assign(ops.convert_to_numpy(v))
         gradients = layer_gradients(self.model.network, ops.convert_to_numpy(self.model.measured.squares), self.step - self.start)
         row['measures'] = [*([self.initial] if self.initial else []), self.inspector.measure(gradients)]
         self.initial = None
