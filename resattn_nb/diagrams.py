@@ -161,7 +161,7 @@ def describe(layer):
     if isinstance(layer, layers.MaxPooling2D): return f'pool {times(layer.pool_size)}{stride()}'
     if isinstance(layer, layers.Dense): return f'dense {layer.units}'
     if isinstance(layer, layers.BatchNormalization): return 'BN'
-    if isinstance(layer, Attend): return '(1+M)·T' if getattr(layer, 'residual', True) else 'M·T'
+    if isinstance(layer, Attend): return '(1+M)·T' if layer.residual else 'M·T'
     return NAMES.get(type(layer).__name__, re.sub(r'^stage\d+_(module\d+_)?', '', layer.name))
 
 def size(shape): return '×'.join(map(str, shape))

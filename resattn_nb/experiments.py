@@ -30,18 +30,17 @@ class Experiment:
 _REDUCED = dict(dataset='cifar10', precision='mixed_bfloat16', val_fraction=.02, batch_size=32)
 _ABLATION = dict(**_REDUCED, n_train=10_000, epochs=3)
 _each = lambda option,values: tuple({option: v} for v in values)
-_with_model = lambda variants,models: tuple(dict(model=m, **v) for m in models for v in variants)
 
 EXPERIMENTS = dict(
-    learning=Experiment("Attention residual learning or naive attention learning? (Table 3, Fig. 3)", _ABLATION,
-        _with_model(_each('attention', ('residual', 'naive')), ('attention56', 'attention92'))),
+    learning=Experiment("Attention residual learning or naive attention learning? (Table 3, Fig. 3)", _ABLATION, _each('attention', ('residual', 'naive'))),
+    deeper=Experiment("The same for Attention-92", dict(**_ABLATION, model='attention92'), _each('attention', ('residual', 'naive')), seeds=(0,)),
     activation=Experiment("Which activation should end a mask? (Table 1)", _ABLATION, _each('mask_activation', ('mixed', 'channel', 'spatial'))),
     local=Experiment("Does a mask have to pool? (Table 4)", _ABLATION, _each('mask', ('encoder-decoder', 'local-convolution')), seeds=(0,)),
     collapse=Experiment("Do features and gradients fade under naive attention learning? (Fig. 4)", dict(**_REDUCED, n_train=1_920, epochs=4),
         (dict(model='attention164'), dict(model='attention164', attention='naive'), dict(model='resnet164')), seeds=(0,)),
     clutter=Experiment("Does attention help where something distracts, and does the mask find the object?",
         dict(dataset='clutter', precision='mixed_bfloat16', n_train=1_000, epochs=10, batch_size=32),
-        tuple(dict(clutter=level, **net) for level in (2, 0, 3) for net in (dict(), dict(mask='none'), dict(mask='none', width=1.33))), seeds=(0, 1, 2)),
+        tuple(dict(clutter=level, **net) for level in (2, 0, 3) for net in (dict(), dict(mask='none'), dict(mask='none', width=1.33)))),
     noise=Experiment("How much do wrong labels hurt? (Table 5)", _ABLATION,
         tuple(dict(model=m, label_noise=x) for x in (.1, .3, .5, .7) for m in ('resnet164', 'attention92')), seeds=(0,)),
     long=Experiment("What does a longer run reach? (Fig. 9, 11)", dict(precision='mixed_bfloat16'), (dict(dataset='cifar10'), dict(dataset='cifar100', epochs=5)), seeds=(0,)),
@@ -98,15 +97,17 @@ def mask_costs()->dict: # kind of mask: number
     from resattn_nb.models import multiply_adds
     return {k: multiply_adds(_model(mask=k)) for k in MASKS}
 
+def _by_depth(root): return runs_of('learning', root) + runs_of('deeper', root)
+
 def _figures():
     "File name: what draws it from the records below a folder"
     from resattn_nb import diagrams as d, figures as f
     return {
         'fig1-network': lambda root: d.network_diagram(_model()),
-        'fig3-learning-by-depth': lambda root: f.depth_figure(runs_of('learning', root)),
+        'fig3-learning-by-depth': lambda root: f.depth_figure(_by_depth(root)),
         'fig4-response-by-stage': lambda root: f.response_figure(runs_of('collapse', root)),
         'fig4-gradient-by-layer': lambda root: f.gradient_figure(runs_of('collapse', root)),
-        'fig5-size': lambda root: f.size_figure(runs_of('learning', root), parameter_counts()),
+        'fig5-size': lambda root: f.size_figure(_by_depth(root), parameter_counts()),
         'fig6-module': lambda root: d.module_diagram(_model()),
         'fig7-mask-branch': lambda root: d.branch_diagram(_model(), 'mask'),
         'fig8-trunk-branch': lambda root: d.branch_diagram(_model(), 'trunk'),
@@ -124,9 +125,9 @@ def _tables():
     from resattn_nb import figures as f
     return {
         'table1': lambda root: f.activation_table(runs_of('activation', root)),
-        'table3': lambda root: f.learning_table(runs_of('learning', root)),
+        'table3': lambda root: f.learning_table(_by_depth(root)),
         'table4': lambda root: f.local_table(runs_of('local', root), mask_costs()),
-        'table6': lambda root: f.size_table(runs_of('learning', root), parameter_counts()),
+        'table6': lambda root: f.size_table(_by_depth(root), parameter_counts()),
         'clutter': lambda root: f.clutter_table(runs_of('clutter', root))}
 
 # %% ../nbs/13_experiments.ipynb #d14f2a87

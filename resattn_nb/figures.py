@@ -482,8 +482,8 @@ def mask_weight_figure(run:Run)->Figure: # with mask weights on record
 
 # %% ../nbs/11_figures.ipynb #eaf24781
 _FAMILIES = dict(attention='o', resnet='s', wrn='^')
-_BESIDE = {'resnet164': (-1, 0), 'resnet1001': (-1, 0), 'attention452': (-1, 0), 'wrn28-10': (0, -1)} # where names stand, if not to the right
-_OURS = {**_BESIDE, 'attention56': (-1, 0), 'resnet164': (0, 1)} # the same for ours
+_BESIDE = {**{m: (-1, 0) for m in ('resnet164', 'resnet1001', 'attention92', 'attention236')}, 'attention452': (0, -1), 'wrn28-10': (0, -1)} # where names stand, if not to the right
+_OURS = {**_BESIDE, 'attention56': (-1, 0), 'attention92': (1, 0), 'resnet164': (0, 1)} # the same for ours
 
 def _mark(ax, x, y, model, color, side=(1, 0), **kwargs):
     "A marker with the name of `model` beside it"
