@@ -13,8 +13,8 @@ from fastcore.docments import docments
 from fastcore.script import bool_arg
 from inspect import signature
 from json import dumps
-from pathlib import Path
-from .config import DATASETS, SECTIONS, UserError, check_name, load_config, make_config, run_name
+from .config import DATASETS, SECTIONS, UserError, check_name, load_config, make_config
+from .experiments import run_folder, run_study
 
 # %% ../nbs/14_cli.ipynb #a3e27825
 class _Parser(argparse.ArgumentParser):
@@ -75,7 +75,7 @@ def train(
     beside = [*(['recipe'] if recipe else []), *options]
     if config and beside: raise UserError(f"--config holds the whole configuration, so --{beside[0].replace('_', '-')} has no place beside it: leave one out")
     c = load_config(config) if config else make_config(recipe or 'fast', **options)
-    folder = Path(runs)/c.data.dataset/(name or run_name(c))
+    folder = run_folder(c, runs, name)
     _,figures,runs_,training = _load()
     print(f'run        {folder}')
     result = training.fit(c, folder, data_dir)
@@ -131,7 +131,6 @@ def study(
     dry_run:bool=False, # only list the runs, and which of them are finished
 ):
     "Make all runs of an experiment: finished ones are skipped, cut ones go on, several processes share the work."
-    from resattn_nb.experiments import run_study
     run_study(name, runs, data_dir, dry_run)
 
 # %% ../nbs/14_cli.ipynb #4721ed40

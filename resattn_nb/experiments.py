@@ -52,9 +52,9 @@ def runs_of(name:str, root='report/runs')->list:
     return need_runs(EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs, root)
 
 # %% ../nbs/13_experiments.ipynb #56c0a3e3
-def run_folder(config, root)->Path:
-    "Where `resattn train` puts the run of `config` below `root`"
-    return Path(root)/config.data.dataset/run_name(config)
+def run_folder(config, root, name=None)->Path:
+    "Where `resattn train` puts the run of `config` below `root`; `name` instead of the one made up from the options"
+    return Path(root)/config.data.dataset/(name or run_name(config))
 
 def finished(config, root): return (run_folder(config, root)/'result.json').exists()
 
