@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['DATASETS', 'LAYOUTS', 'ATTENTION', 'BASELINES', 'MODELS', 'MASKS', 'MASK_ACTIVATIONS', 'LEARNING', 'SCHEDULES',
-           'PRECISIONS', 'RECIPES', 'SECTIONS', 'FIELDS', 'UserError', 'check_name', 'atomic', 'write_text', 'depth',
-           'DataConfig', 'ModelConfig', 'TrainConfig', 'Config', 'make_config', 'read_json', 'to_json', 'from_json',
-           'load_config', 'config_hash', 'run_name', 'command']
+           'PRECISIONS', 'RECIPES', 'SECTIONS', 'FIELDS', 'UserError', 'check_name', 'atomic', 'write_text', 'at_work',
+           'claim', 'depth', 'DataConfig', 'ModelConfig', 'TrainConfig', 'Config', 'make_config', 'read_json',
+           'to_json', 'from_json', 'load_config', 'config_hash', 'run_name', 'command']
 
 # %% ../nbs/00_config.ipynb #0c436247
 import difflib, hashlib, json, math, os, shlex
@@ -58,6 +58,38 @@ def atomic(
 def write_text(path, text:str):
     "Write `text` to `path` atomically"
     with atomic(path) as tmp: tmp.write_text(text)
+
+# %% ../nbs/00_config.ipynb #9a28fef2
+try: import fcntl
+except ImportError: fcntl = None # Windows has no such locks
+
+def _lock(path):
+    "An open file that holds the lock on `path`, or None if another process does"
+    while True:
+        f = open(path, 'w')
+        try: fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError: f.close(); return None
+        if path.exists() and os.path.sameopenfile(f.fileno(), (g := open(path)).fileno()): g.close(); return f
+        f.close() # the file was removed between opening and locking it
+
+def at_work(folder)->bool:
+    "Whether another process is working at the run in `folder`"
+    path = Path(folder)/'.lock'
+    if not fcntl or not path.exists(): return False
+    if f := _lock(path): f.close()
+    return f is None
+
+@contextmanager
+def claim(folder):
+    "Keep other processes out of the run `folder`, or a `UserError` if one is there"
+    folder = Path(folder)
+    try: folder.mkdir(parents=True, exist_ok=True)
+    except OSError as e: raise UserError(f"cannot write {folder} ({e.strerror}): choose a folder you may write to") from e
+    f = _lock(folder/'.lock') if fcntl else None
+    if fcntl and not f: raise UserError(f"another process is working at {folder}: wait for it, or choose another folder")
+    try: yield
+    finally:
+        if f: (folder/'.lock').unlink(missing_ok=True); f.close()
 
 # %% ../nbs/00_config.ipynb #64a2f548
 DATASETS = {'cifar10': 10, 'cifar100': 100, 'clutter': 10} # name: number of classes

@@ -11,7 +11,7 @@ import shlex, subprocess, sys
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from .config import BASELINES, MASKS, ModelConfig, UserError, check_name, command, make_config, run_name, write_text
+from .config import BASELINES, MASKS, ModelConfig, UserError, at_work, check_name, command, make_config, run_name, write_text
 
 # %% ../nbs/13_experiments.ipynb #805749ec
 @dataclass(frozen=True)
@@ -72,7 +72,6 @@ def run_study(
     train=_train, # makes one run; returns its exit status
 ):
     "Make all runs of an experiment; a `UserError` at the end names those that failed"
-    from resattn_nb.training import at_work
     configs,failed = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs, []
     for i,config in enumerate(configs, 1):
         folder = run_folder(config, root)

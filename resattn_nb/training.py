@@ -5,18 +5,17 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'INSPECTED', 'learning_rate', 'Store', 'Batches', 'Learner', 'MeasuringSGD', 'layer_gradients', 'reseed',
            'save_weights', 'save_checkpoint', 'load_checkpoint', 'device', 'environment', 'write_metrics', 'Inspector',
-           'write_measures', 'write_history', 'Recorder', 'scores', 'evaluate', 'run_length', 'make_learner', 'at_work',
-           'claim', 'fit', 'bench']
+           'write_measures', 'write_history', 'Recorder', 'scores', 'evaluate', 'run_length', 'make_learner', 'fit',
+           'bench']
 
 # %% ../nbs/09_training.ipynb #d67a11d1
 import h5py, hashlib, keras, numpy as np, json, math, os, platform, resattn_nb, shutil, subprocess, sys, time
-from contextlib import contextmanager
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from keras import ops
 from pathlib import Path
 from .augment import Augment
-from .config import DATASETS, Config, TrainConfig, UserError, atomic, command, config_hash, load_config, read_json, to_json, write_text
+from .config import DATASETS, Config, TrainConfig, UserError, atomic, claim, command, config_hash, load_config, read_json, to_json, write_text
 from .data import Dataset, Split, load_data
 from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
 from .baselines import build_model
@@ -338,38 +337,6 @@ def make_learner(
     learner.compile(optimizer, steps_per_execution=c.steps_per_execution, jit_compile=keras.backend.backend() == 'jax')
     learner.optimizer.build(network.trainable_variables)
     return learner
-
-# %% ../nbs/09_training.ipynb #9a28fef2
-try: import fcntl
-except ImportError: fcntl = None # Windows has no such locks
-
-def _lock(path):
-    "An open file that holds the lock on `path`, or None if another process does"
-    while True:
-        f = open(path, 'w')
-        try: fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError: f.close(); return None
-        if path.exists() and os.path.sameopenfile(f.fileno(), (g := open(path)).fileno()): g.close(); return f
-        f.close() # the file was removed between opening and locking it
-
-def at_work(folder)->bool:
-    "Whether another process is working at the run in `folder`"
-    path = Path(folder)/'.lock'
-    if not fcntl or not path.exists(): return False
-    if f := _lock(path): f.close()
-    return f is None
-
-@contextmanager
-def claim(folder):
-    "Keep other processes out of the run `folder`, or a `UserError` if one is there"
-    folder = Path(folder)
-    try: folder.mkdir(parents=True, exist_ok=True)
-    except OSError as e: raise UserError(f"cannot write {folder} ({e.strerror}): choose a folder you may write to") from e
-    f = _lock(folder/'.lock') if fcntl else None
-    if fcntl and not f: raise UserError(f"another process is working at {folder}: wait for it, or choose another folder")
-    try: yield
-    finally:
-        if f: (folder/'.lock').unlink(missing_ok=True); f.close()
 
 # %% ../nbs/09_training.ipynb #58dfc18a
 def _check_folder(config, folder):
