@@ -29,7 +29,7 @@ class ResidualNetwork(StagedModel):
             x = unit(x)
         return x
 
-ResNet164,ResNet1001,WRN16_8,WRN28_10 = (family(m, ResidualNetwork) for m in BASELINES)
+ResNet164,ResNet1001,WRN16_8,WRN28_10 = (family(m, ResidualNetwork, name) for m,name in zip(BASELINES, ('ResNet164', 'ResNet1001', 'WRN16_8', 'WRN28_10')))
 
 # %% ../nbs/05_baselines.ipynb #42cfd60a
 def build_model(config:ModelConfig, **kwargs)->keras.Model:

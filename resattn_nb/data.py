@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CIFAR_HOME', 'CIFAR', 'CIFAR_SIZE', 'SHAPES', 'CLUTTER_SIZE', 'CLUTTER_SEED', 'Split', 'Dataset', 'read_pickle',
            'CifarFiles', 'read_batch', 'read_names', 'find_cifar', 'read_cifar', 'keras_cache', 'locate_cifar',
-           'hold_out', 'make_clutter', 'add_label_noise', 'load_data']
+           'hold_out', 'make_clutter', 'add_label_noise', 'train_size', 'load_data']
 
 # %% ../nbs/06_data.ipynb #9514ffc7
 import os, pickle, tarfile
@@ -261,6 +261,8 @@ def locate_cifar(
     return find_cifar(dataset, cache)
 
 # %% ../nbs/06_data.ipynb #2273b2d9
+def _held_out(n, config): return min(round(n*config.val_fraction), n-1)
+
 def hold_out(
     train:Split, # all training images
     config:DataConfig, # its `val_fraction`, `n_train` and `split_seed`
@@ -268,7 +270,7 @@ def hold_out(
     "Divide the training images at random"
     n = len(train)
     order = np.argsort(np.random.PCG64(config.split_seed).random_raw(n), kind='stable')
-    val, rest = np.split(order, [min(round(n*config.val_fraction), n-1)])
+    val, rest = np.split(order, [_held_out(n, config)])
     if config.n_train > len(rest):
         raise UserError(f"n_train is {config.n_train}, but {config.dataset} has {len(rest)} training images beside {len(val)} for validation: "
             "ask for fewer, or lower val_fraction")
@@ -412,6 +414,11 @@ def add_label_noise(
 
 # %% ../nbs/06_data.ipynb #d8952113
 CLUTTER_SIZE, CLUTTER_SEED = dict(train=10_000, test=2_000), dict(train=1, test=2)
+
+def train_size(config:DataConfig)->int:
+    "Number of training images that `config` leaves, without reading them"
+    n = (CLUTTER_SIZE if config.dataset == 'clutter' else CIFAR_SIZE)['train']
+    return config.n_train or n - _held_out(n, config)
 
 def load_data(
     config:DataConfig, # which data, how much of it, and how it is split

@@ -195,11 +195,12 @@ def overlay_figure(
     maps:dict, # name: (n, h', w') numbers, of any model and layer, at any resolution
     rows=None, # what to write beside each image
     title:str='',
+    size:float=1.05, # inches a picture
     **pictures, # columns of their own to the right of the images: name: draws image r on an axis
 )->Figure:
     "`images`, and over each of them the `maps`: red is high, blue is low, from the lowest to the highest number of each map"
     overlay = lambda m: lambda ax,r: _overlay(ax, np.asarray(images[r]), m[r])
-    return _grid({**_pictures(dict(images=images)), **pictures, **{k: overlay(m) for k,m in maps.items()}}, rows or ['']*len(images), title, 1.05)
+    return _grid({**_pictures(dict(images=images)), **pictures, **{k: overlay(m) for k,m in maps.items()}}, rows or ['']*len(images), title, size)
 
 def mask_figure(run:Run)->Figure: # a run with masks on record
     "Test images, the true object if known, and the masks of each module over them, stage by stage"
