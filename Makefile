@@ -1,6 +1,7 @@
 # make train   set up, train Attention-56 on the bundled data, draw its masks
 # make test    set up, run every check
 # make lab     set up, open the notebooks in JupyterLab
+# make report  set up, build report/report.pdf, report.html and figures/ from the records
 # make export  write the package from the notebooks, clean them, write README.md
 # make hooks   let git clean notebooks on merge, and Jupyter on save
 
@@ -13,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 readme = $(BIN)/jupyter nbconvert --to markdown --execute --no-input --log-level ERROR index.ipynb --stdout > ../README.tmp && \
 	sed 's|](\.\./|](|g' ../README.tmp > ../README.md && rm ../README.tmp
 
-.PHONY: train test lab export hooks check
+.PHONY: train test lab report export hooks check
 .DEFAULT_GOAL := test
 
 $(VENV)/.ready: settings.ini setup.py
@@ -28,7 +29,10 @@ test: $(VENV)/.ready check
 	cd nbs && PATH="$(BIN):$$PATH" nbdev_test --n_workers 2 --timing
 
 lab: $(VENV)/.ready
-	$(BIN)/jupyter lab nbs
+	PATH="$(BIN):$$PATH" jupyter lab nbs
+
+report: $(VENV)/.ready
+	$(BIN)/resattn report
 
 export: $(VENV)/.ready
 	$(BIN)/nbdev_export
