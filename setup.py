@@ -11,7 +11,7 @@ setup(
     name=cfg['lib_name'], version=cfg['version'], description=cfg['description'], keywords=cfg['keywords'],
     author=cfg['author'], author_email=cfg['author_email'], license='Apache-2.0',
     long_description=Path('README.md').read_text(encoding='utf-8'), long_description_content_type='text/markdown',
-    packages=find_packages(include=['resattn_nb*']), include_package_data=True,
+    packages=find_packages(include=['resattn_nb*']), package_data={'resattn_nb': ['weights/*']},
     python_requires=f">={cfg['min_python']},<3.13",
     install_requires=cfg['requirements'].split(),
     extras_require={extra: cfg[f'{extra}_requirements'].split() for extra in ('gpu', 'jax', 'report', 'dev')},
