@@ -90,7 +90,7 @@ class StagedModel(keras.Model):
     ):
         cfg = ModelConfig(**config) if isinstance(config, dict) else config
         card = card_of(cfg, weights) if weights in DATASETS else {}
-        classes = classes or len(card.get('class_names', range(10)))
+        if classes is None: classes = len(card.get('class_names', range(10)))
         dtype = keras.dtype_policies.get(dtype).name
         inputs = x = keras.Input(check_input(input_shape, self.smallest(cfg), cfg.model), name='image')
         x = Standardize(name='standardize', dtype=dtype)(x)
@@ -165,8 +165,9 @@ def card_of(
     "The card of the released weights of `config` for `dataset`, or a `UserError`"
     cards,name = released(folder), f'{config.model}-{dataset}'
     if name not in cards: raise UserError(f"there are no released weights {name}, there are {', '.join(cards) or 'none'}: choose one of them, or train: resattn train --model {config.model} --dataset {dataset}")
-    differ = [k for k,v in asdict(config).items() if k not in FREE and cards[name]['config'][k] != v]
-    if differ: raise UserError(f"the released weights {name} have {differ[0]} {cards[name]['config'][differ[0]]!r}, not {getattr(config, differ[0])!r}: leave {differ[0]} out")
+    there = asdict(ModelConfig(**cards[name]['config']))
+    differ = [k for k,v in asdict(config).items() if k not in FREE and there[k] != v]
+    if differ: raise UserError(f"the released weights {name} have {differ[0]} {there[differ[0]]!r}, not {getattr(config, differ[0])!r}: leave {differ[0]} out")
     return cards[name]
 
 def read_released(
@@ -180,6 +181,7 @@ def read_released(
         raise UserError(f"{path} is missing or damaged, its SHA-256 is not that of its card: install the package again")
     top = next((l for l in model.layers if l.name == 'predictions'), None)
     if top and top.units != len(names): raise UserError(f"the released weights {path.stem} have {len(names)} classes, not {top.units}: leave classes out, or take include_top=False")
+    if model.input.shape[-1] != 3: raise UserError(f"the released weights {path.stem} are for images of 3 channels, not {model.input.shape[-1]}: give input_shape=(height, width, 3)")
     with np.load(path) as f:
         for v in weights_of(model): v.assign(f[v.path].astype('float32'))
 

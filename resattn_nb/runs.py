@@ -7,7 +7,7 @@ __all__ = ['Run', 'load_run', 'layer_records', 'mask_weights', 'pointing_scores'
            'over_seeds', 'summarise', 'percent', 'what_differs', 'runs_table', 'load_network']
 
 # %% ../nbs/10_runs.ipynb #f85b3e54
-import numpy as np, pandas as pd
+import numpy as np, pandas as pd, re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean, stdev
@@ -29,7 +29,7 @@ class Run:
     @property
     def command(self): return command(self.config)
     @property
-    def hardware(self): return ' + '.join(dict.fromkeys(e['device'] for e in self.env))
+    def hardware(self): return ' + '.join(dict.fromkeys(re.sub(r'\b1 cores', '1 core', e['device']) for e in self.env)) # as older records have it
     @property
     def minutes(self): return self.metrics.seconds.sum() / 60
 

@@ -177,7 +177,7 @@ def device()->str:
         gpus = [d.device_kind for d in jax.devices() if d.platform != 'cpu']
     else:
         gpus = [tf.config.experimental.get_device_details(d).get('device_name', 'GPU') for d in tf.config.list_physical_devices('GPU')]
-    return f'{len(gpus)} x {gpus[0]}' if gpus else f'{_processor()}, {_cores()} cores'
+    return f'{len(gpus)} x {gpus[0]}' if gpus else f"{_processor()}, {_cores()} core{'s'*(_cores() > 1)}"
 
 def environment(config:Config, epoch:int=0)->dict:
     "What a run that starts at `epoch` runs on: versions, device, commit, and the command that repeats it"
@@ -357,7 +357,7 @@ def _result(config, learner, data, history, folder):
     "The contents of `result.json`, with the network evaluated on the first training images, the validation and the test set, at the last and at the best epoch"
     seen = data.train.take(slice(TRAIN_SCORED))
     def at(row): return dict(epoch=row['epoch'], **{k: evaluate(learner.network, s) for k,s in dict(train=seen, val=data.val, test=data.test).items() if len(s)})
-    result = dict(hash=config_hash(config), parameters=count_parameters(learner.network), epochs=len(history), steps=history[-1]['step'],
+    result = dict(hash=config_hash(config), class_names=list(data.class_names), parameters=count_parameters(learner.network), epochs=len(history), steps=history[-1]['step'],
                   n_train=len(data.train), n_val=len(data.val), seconds=round(sum(h['seconds'] for h in history), 1), last=at(history[-1]))
     if data.wrong is not None: result.update(n_wrong=int(data.wrong.sum()), labels_sha256=hashlib.sha256(data.train.labels.tobytes()).hexdigest())
     if len(data.val):
@@ -432,36 +432,42 @@ def _peak_memory():
     import resource
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == 'darwin' else 1024)
 
-def _best_time(f, *args, tries=5):
-    "Seconds of the fastest of some calls of `f`, which returns an array"
+def _best_time(f, calls, tries=5):
+    "Seconds of a call of `f`, which returns a matrix: of the fastest of some tries of so many `calls`"
     def once():
         start = time.perf_counter()
-        np.asarray(ops.convert_to_numpy(f(*args)[:1,:1])) # waits for the result
-        return time.perf_counter() - start
+        for _ in range(calls): y = f()
+        ops.convert_to_numpy(y[:1,:1]) # waits for the result
+        return (time.perf_counter() - start)/calls
     return min(once() for _ in range(tries))
 
 def device_limits(
     precision:str, # as in `TrainConfig`
-)->dict: # flops: operations/s of a matrix product; bandwidth: bytes/s of a copy, reading and writing
+)->dict: # flops: operations/s of a matrix product; bandwidth: bytes/s at which a large array is summed up
     "How fast the device is, measured"
-    dtype,n = keras.dtype_policies.get(precision).compute_dtype, 8192 if re.match(r'\d+ x ', device()) else 2048
-    a = keras.random.normal((n, n), dtype=dtype)
-    b = ops.ones((16*n, 2048), 'float32')
-    return dict(flops=2*n**3/_best_time(ops.matmul, a, a), bandwidth=2*4*16*n*2048/_best_time(ops.negative, b))
+    dtype,(n,calls) = keras.dtype_policies.get(precision).compute_dtype, (8192, 10) if re.match(r'\d+ x ', device()) else (2048, 1)
+    a,b = keras.random.normal((n, n), dtype=dtype), ops.ones((16*n, 2048), 'float32')
+    return dict(flops=2*n**3/_best_time(lambda: ops.matmul(a, a), calls), bandwidth=4*16*n*2048/_best_time(lambda: ops.sum(b, 1, keepdims=True), calls))
+
+def _trace_reader():
+    "What reads traces, of either backend"
+    try: from jax.profiler import ProfileData
+    except ImportError as e: raise UserError(f"reading a trace needs jax ({e}): pip install 'resattn_nb[jax]', or leave the profile out") from e
+    return ProfileData
 
 def trace_operations(
-    folder, # of a profiler's trace
+    folder, # of a profiler's traces; the newest is read
 )->dict: # name of an operation: seconds, the longest first
-    "The time that the device, or the compute threads of the CPU, spent in each kind of operation"
-    try: from jax.profiler import ProfileData
-    except ImportError as e: raise UserError(f"reading a trace needs jax ({e}): pip install 'resattn_nb[jax]', or open {folder} in TensorBoard") from e
+    "The time that the accelerator, or else the compute threads of the CPU, spent in each kind of operation"
+    path = max(Path(folder).rglob('*.xplane.pb'), key=lambda p: p.stat().st_mtime, default=None)
+    if not path: raise UserError(f"there is no trace in {folder}: make one with resattn bench --profile {folder}")
+    planes = list(_trace_reader().from_file(str(path)).planes)
+    streams = [l for p in planes if '/device:' in p.name for l in p.lines if l.name.startswith('Stream')]
+    lines = streams or [l for p in planes for l in p.lines if re.match('tf_Compute|tf_XLA', l.name)]
     total,waits = {}, re.compile('Process|Execute|ThunkExecutor|.*Wait') # they enclose operations, or wait for one
-    for path in Path(folder).rglob('*.xplane.pb'):
-        planes = ProfileData.from_file(str(path)).planes
-        lines = [l for p in planes for l in p.lines if ('/device:' in p.name and l.name in ('XLA Ops', 'Ops')) or re.match('Stream|tf_Compute|tf_XLA', l.name)]
-        for e in (e for l in lines for e in l.events):
-            name = re.sub(r'[._]\d+$', '', e.name.split(':')[-1].strip())
-            if not waits.match(name): total[name] = total.get(name, 0) + e.duration_ns/1e9
+    for e in (e for l in lines for e in l.events):
+        name = re.sub(r'[._]\d+$', '', e.name.split(':')[-1].strip())
+        if not waits.match(name): total[name] = total.get(name, 0) + e.duration_ns/1e9
     return dict(sorted(total.items(), key=lambda kv: -kv[1]))
 
 class _Profile(keras.callbacks.Callback):
@@ -488,12 +494,13 @@ def bench(
 )->dict:
     "Training speed, peak memory, and size of the model of `config`; how near this is to the limits of the device; with `profile`, shares of time by operation"
     if steps < 1: raise UserError(f"steps to time must be above 0, got {steps}")
+    if profile: _trace_reader()
     c,k = config.train,config.train.steps_per_execution
-    n,classes,rng = c.batch_size*k*(steps+3), DATASETS[config.data.dataset], np.random.default_rng(0)
+    n,classes,rng = c.batch_size*k*(max(steps, 4) + 3), DATASETS[config.data.dataset], np.random.default_rng(0)
     none = Split(np.zeros((0, 32, 32, 3), 'uint8'), np.zeros(0, 'int32'))
     train = Split(rng.integers(0, 256, (n, 32, 32, 3), 'uint8'), rng.integers(0, classes, n, 'int32'))
     learner,clock = make_learner(replace(config, train=replace(c, epochs=1, steps=0)), Dataset('random pixels', tuple(map(str, range(classes))), train, none, none)),_Clock()
-    learner.fit(Batches(np.arange(n), c.batch_size, c.seed), callbacks=[clock], verbose=0, shuffle=False)
+    learner.fit(Batches(np.arange(n), c.batch_size, c.seed, k*(steps+3)), callbacks=[clock], verbose=0, shuffle=False)
     seconds = float(np.median(np.diff(clock.times)[2:])) / k
     madds,memory,limits = multiply_adds(learner.network),_peak_memory(),device_limits(c.precision)
     least_bytes = 3*map_elements(learner.network)*(4 if c.precision == 'float32' else 2) # an image
