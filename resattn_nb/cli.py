@@ -15,7 +15,7 @@ from inspect import signature
 from itertools import chain
 from json import dumps
 from pathlib import Path
-from .config import DATASETS, SECTIONS, UserError, check_name, load_config, make_config
+from .config import DATASETS, SECTIONS, DataConfig, UserError, check_name, load_config, make_config
 from .experiments import run_folder, run_study
 
 # %% ../nbs/16_cli.ipynb #a3e27825
@@ -67,7 +67,7 @@ def _load():
 
 # %% ../nbs/16_cli.ipynb #f94e3954
 def train(
-    recipe:str=None, # named set of defaults: fast (15 epochs, cosine; the default), bare (the same without augmentation and label smoothing) or paper (160k steps, Sec. 4.1)
+    recipe:str=None, # named set of defaults: fast (15 epochs, cosine; the default), bare (as long, nothing against over-fitting but the paper's weight decay) or paper (160k steps, Sec. 4.1)
     config:str=None, # take the whole configuration from this config.json instead
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
     runs:str='runs', # folder for run folders
@@ -102,18 +102,19 @@ def _report(run, runs_):
 # %% ../nbs/16_cli.ipynb #d576bebc
 def evaluate(
     weights:str, # released weights, such as attention56-cifar10, or a run folder with weights
-    which:str='last', # of a run: weights after the last epoch, or after the best: last or best
+    which:str=None, # of a run: weights after the last epoch, or after the best: last (the default) or best
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
 ):
     "Evaluate trained weights on their test set: accuracy, negative log-likelihood, calibration error; on record is what they should reach."
-    check_name(which, ('last', 'best'), 'epoch')
+    if which: check_name(which, ('last', 'best'), 'epoch')
     data,_,runs_,training = _load()
     from resattn_nb import weights as weights_
     if weights in (cards := weights_.released()):
+        if which: raise UserError("--which is for runs, released weights are those of the last epoch: leave it out")
         card = cards[weights]
-        network,on,recorded,epoch = weights_.build_released(card), make_config(dataset=card['dataset']).data, card['test'], f"{card['epochs']} epochs"
+        network,on,recorded,epoch = weights_.build_released(card), DataConfig(**card['data']), card['test'], f"{card['epochs']} epochs"
     else:
-        r = runs_.load_run(weights)
+        r,which = weights_.run_or_cards(weights), which or 'last'
         network,on,recorded,epoch = runs_.load_network(r, which), r.config.data, r.result.get(which, {}).get('test'), f'{which} epoch'
     s = training.evaluate(network, data.load_data(on, data_dir).test, verbose=1 if sys.stdout.isatty() else 0)
     show = lambda s: f"accuracy {s['accuracy']:.4f}  nll {s['nll']:.4f}  ece {s['ece']:.4f}  on {s['n']} test images of {on.dataset}"
@@ -152,9 +153,10 @@ def report(
 ):
     "Draw all figures and build report.html and report.pdf: from the records in report/runs and the notebooks 19 to 29, offline."
     if not Path('report/runs').is_dir() or not Path('nbs').is_dir(): raise UserError("there is no report/runs or no nbs here: the report is built at the root of a clone of the repository")
-    _load()
     from resattn_nb.experiments import draw_report
-    from resattn_nb.report import build_report
+    from resattn_nb.report import build_report, need_packages
+    need_packages()
+    _load()
     for path in chain(draw_report('report/runs', Path(out)/'figures'), build_report('nbs', out)): print(path, flush=True)
 
 # %% ../nbs/16_cli.ipynb #10b4323c

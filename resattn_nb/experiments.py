@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from statistics import median
-from .config import BASELINES, MASKS, ModelConfig, UserError, at_work, check_name, command, make_config, run_name, write_text
+from .config import BASELINES, MASKS, RECIPES, ModelConfig, UserError, at_work, check_name, command, make_config, run_name, write_text
 from .data import train_size
 
 # %% ../nbs/14_experiments.ipynb #805749ec
@@ -37,13 +37,14 @@ _ABLATION = dict(**_REDUCED, n_train=10_000, epochs=3)
 _each = lambda option,values,**others: tuple({option: v, **others} for v in values)
 
 NOTHING = dict(**{**_REDUCED, 'val_fraction': .04}, recipe='bare', n_train=5_000) # is done against over-fitting
+_STEPS = RECIPES['bare']['epochs']*(NOTHING['n_train']//NOTHING['batch_size']) # of all of them
 _CROP = dict(crop=4, flip=True)
 TREATMENTS = { # name: what is different
     'nothing': dict(), 'dropout 0.2': dict(dropout=.2), 'dropout 0.5': dict(dropout=.5), 'dropout 0.1 at stages': dict(dropout=.1, dropout_at='stages'),
     'L2 1e-5': dict(weight_decay=1e-5), 'L2 1e-3': dict(weight_decay=1e-3), 'L2 1e-2': dict(weight_decay=1e-2),
     'flip': dict(flip=True), 'crop + flip': _CROP, 'crop + flip + cutout': dict(cutout=8, **_CROP), 'crop + flip + mixup': dict(mixup=.2, **_CROP),
     'half the width': dict(width=.5), 'a quarter of the width': dict(width=.25), 'one unit a trunk': dict(t=1), 'no masks': dict(mask='none'), 'Attention-92': dict(model='attention92'),
-    'label smoothing 0.1': dict(label_smoothing=.1), 'half the images': dict(n_train=2_500), 'twice the images': dict(n_train=10_000)}
+    'label smoothing 0.1': dict(label_smoothing=.1), 'half the images': dict(n_train=2_500, steps=_STEPS), 'twice the images': dict(n_train=10_000, steps=_STEPS)}
 _KEY = tuple(TREATMENTS[k] for k in ('nothing', 'dropout 0.5', 'L2 1e-3', 'crop + flip', 'crop + flip + mixup', 'half the width'))
 
 EXPERIMENTS = dict(
@@ -65,8 +66,8 @@ EXPERIMENTS = dict(
 
 def treated(root='report/runs')->dict: # treatment: its runs
     "The finished runs of the experiment `overfitting`, by treatment, or a `UserError` as for `runs_of`"
-    runs = {r.config: r for r in runs_of('overfitting', root)}
-    return {k: [runs[c] for s in range(3) if (c := make_config(**{**NOTHING, **v, 'seed': s})) in runs] for k,v in TREATMENTS.items()}
+    runs,e = {r.config: r for r in runs_of('overfitting', root)}, EXPERIMENTS['overfitting']
+    return {k: [runs[c] for s in e.seeds + e.key_seeds if (c := make_config(**{**NOTHING, **v, 'seed': s})) in runs] for k,v in TREATMENTS.items()}
 
 def runs_of(name:str, root='report/runs')->list:
     "The finished runs of an experiment, or a `UserError` with the command that makes the first that is missing"
@@ -103,6 +104,12 @@ def estimate(
 
 def _duration(minutes): return f'{minutes:.0f} min' if minutes < 90 else f'{minutes/60:.1f} h'
 
+def _outlook(n, minutes, known): # number of runs; of those to do their minutes, or None; runs on record
+    "How much there is to do, in a line"
+    total,unknown = sum(m or 0 for m in minutes.values()), sum(m is None for m in minutes.values())
+    speed = f", about {_duration(total)} of training at the speed of {' / '.join(dict.fromkeys(r.hardware for r in known if r.finished))}" if total else ''
+    return f'{n} runs, {len(minutes)} to do{speed}' + (f', and {unknown} of unknown length' if unknown and total else '')
+
 def run_study(
     name:str, # in `EXPERIMENTS`
     root='runs', # folder for run folders
@@ -113,12 +120,14 @@ def run_study(
     "Make all runs of an experiment, and say for each how long it, and all that is left, should take; a `UserError` at the end names those that failed"
     from resattn_nb.runs import find_runs
     configs,failed = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs, []
-    known = [r for folder in {Path('report/runs'), Path(root)} for r in find_runs(folder)]
+    try: known = [r for folder in {Path('report/runs'), Path(root)} for r in find_runs(folder)]
+    except UserError: known = [] # a record that cannot be read is no reason to do nothing
     minutes = {c: estimate(c, known) for c in configs if not finished(c, root)}
+    print(_outlook(len(configs), minutes, known), flush=True)
     for i,config in enumerate(configs):
         folder = run_folder(config, root)
         state = 'finished' if finished(config, root) else 'at work' if at_work(folder) else 'to do' if dry_run else 'train'
-        time = f' (about {_duration(minutes[config])}, of {_duration(sum(minutes.get(c) or 0 for c in configs[i:]))} to go)' if minutes.get(config) and state != 'at work' else ''
+        time = f' (about {_duration(minutes[config])})' if minutes.get(config) and state != 'at work' else ''
         print(f'[{i+1}/{len(configs)}] {state:8} {folder}{time}', flush=True)
         if state == 'train' and train(config, root, data_dir) and not at_work(folder): failed.append(config) # else another process was quicker
     if failed: raise UserError(f"{len(failed)} of {len(configs)} runs of {name} failed, first: {command(failed[0])} --runs {root}; what it printed says why; the same command tries them again")

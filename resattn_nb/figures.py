@@ -345,13 +345,14 @@ def size_table(
 # %% ../nbs/11_figures.ipynb #8d42d032
 def _published(dataset):
     "What others state for `dataset`: rows of `results_table`"
-    error = {'cifar10': ('Attention-56, paper', None, PAPER['table1']['mixed']), 'cifar100': ('Attention-92, paper', '1.9 million', PAPER['table6']['attention92'][2])}[dataset]
+    stated = {'cifar10': ('Attention-56, paper', None, PAPER['table1']['mixed']), 'cifar100': ('Attention-92, paper', '1.9 million', PAPER['table6']['attention92'][2])}[dataset]
     return [[dataset_name(dataset), 'Attention-56, course report', '1.9 to 2.7 million', f'{REPORT[dataset]:.0f} (best epoch, validation)', *[None]*5],
-            [dataset_name(dataset), *error[:2], f'{100 - error[2]:.2f}', None, 205, *[None]*3]]
+            [dataset_name(dataset), *stated[:2], f'{100 - stated[2]:.2f}', None, 'about 205', *[None]*3]]
 
 def results_table(runs)->str:
     "The best runs, beside what the course report and the paper state, with the command for each"
-    rows = []
+    rows,other = [], next((r for r in runs if option(r, 'dataset') not in REPORT), None)
+    if other: raise UserError(f"{other.path} is on {option(other, 'dataset')}, of which nothing is published: give runs on {' or '.join(REPORT)}")
     for g in over_seeds(runs):
         r,name = g[0],'' if option(g[0], 'layout') == 'figure1' else f", {option(g[0], 'layout')}"
         rows.append([dataset_name(option(r, 'dataset')), f"**{network_name(option(r, 'model'))}{name}, ours**", f"{r.result['parameters']:,}", f'**{percent(summarise(g))}**', len(g), r.result['epochs'],
@@ -359,7 +360,7 @@ def results_table(runs)->str:
     order,rows = list(REPORT), rows + sum((_published(d) for d in dict.fromkeys(option(r, 'dataset') for r in runs)), [])
     rows.sort(key=lambda row: [dataset_name(d) for d in order].index(row[0]))
     head = ['data', 'network', 'parameters', 'test accuracy, %', 'n', 'epochs', 'minutes', 'hardware', 'command']
-    return markdown('Test accuracy after the last epoch, mean ± sd over n seeds; trained on all that val_fraction leaves.', head, rows, left=2)
+    return markdown('**Results.** Test accuracy after the last epoch, mean ± sd over n seeds.', head, rows, left=2)
 
 # %% ../nbs/11_figures.ipynb #6504ce9e
 def some(used:list, **options)->list: # of a run that would do
