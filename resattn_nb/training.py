@@ -6,7 +6,7 @@
 __all__ = ['COLUMNS', 'INSPECTED', 'TRAIN_SCORED', 'learning_rate', 'Store', 'Batches', 'Learner', 'MeasuringSGD',
            'layer_gradients', 'reseed', 'save_weights', 'save_checkpoint', 'load_checkpoint', 'device', 'environment',
            'write_metrics', 'Inspector', 'write_measures', 'write_history', 'Recorder', 'scores', 'evaluate',
-           'run_length', 'make_learner', 'fit', 'device_limits', 'trace_operations', 'bench']
+           'evaluate_all', 'run_length', 'make_learner', 'fit', 'device_limits', 'trace_operations', 'bench']
 
 # %% ../nbs/09_training.ipynb #d67a11d1
 import h5py, hashlib, keras, numpy as np, json, math, os, platform, re, resattn_nb, shutil, subprocess, sys, time
@@ -294,7 +294,18 @@ def evaluate(
     verbose=0, # 1 for a progress bar
 )->dict:
     "`scores` of `network` on all of `split`"
-    return scores(network.predict(split.images, batch_size=batch_size, verbose=verbose), split.labels)
+    return evaluate_all(network, dict(one=split), batch_size, verbose)['one']
+
+def evaluate_all(
+    network:keras.Model, # gives logits
+    splits:dict, # name: `Split`; those without images are left out
+    batch_size:int=250, verbose=0, # as for `evaluate`
+)->dict: # name: `scores`
+    "`evaluate` on several splits in one go, as each odd number of images has the network compiled anew"
+    splits = {k: s for k,s in splits.items() if len(s)}
+    logits = network.predict(np.concatenate([s.images for s in splits.values()]), batch_size=batch_size, verbose=verbose)
+    parts = np.split(logits, np.cumsum([len(s) for s in splits.values()])[:-1])
+    return {k: scores(z, s.labels) for (k,s),z in zip(splits.items(), parts)}
 
 # %% ../nbs/09_training.ipynb #88e073d4
 def run_length(
@@ -355,8 +366,8 @@ TRAIN_SCORED = 2_000 # training images, as they are, on which a finished network
 
 def _result(config, learner, data, history, folder):
     "The contents of `result.json`, with the network evaluated on the first training images, the validation and the test set, at the last and at the best epoch"
-    seen = data.train.take(slice(TRAIN_SCORED))
-    def at(row): return dict(epoch=row['epoch'], **{k: evaluate(learner.network, s) for k,s in dict(train=seen, val=data.val, test=data.test).items() if len(s)})
+    splits = dict(train=data.train.take(slice(TRAIN_SCORED)), val=data.val, test=data.test)
+    def at(row): return dict(epoch=row['epoch'], **evaluate_all(learner.network, splits))
     result = dict(hash=config_hash(config), class_names=list(data.class_names), parameters=count_parameters(learner.network), epochs=len(history), steps=history[-1]['step'],
                   n_train=len(data.train), n_val=len(data.val), seconds=round(sum(h['seconds'] for h in history), 1), last=at(history[-1]))
     if data.wrong is not None: result.update(n_wrong=int(data.wrong.sum()), labels_sha256=hashlib.sha256(data.train.labels.tobytes()).hexdigest())
