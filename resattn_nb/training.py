@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'INSPECTED', 'TRAIN_SCORED', 'learning_rate', 'Store', 'Batches', 'Learner', 'MeasuringSGD',
            'layer_gradients', 'reseed', 'save_weights', 'save_checkpoint', 'load_checkpoint', 'device', 'environment',
-           'write_metrics', 'Inspector', 'write_measures', 'write_history', 'Recorder', 'scores', 'evaluate',
-           'evaluate_all', 'run_length', 'make_learner', 'fit', 'device_limits', 'trace_operations', 'bench']
+           'write_metrics', 'Inspector', 'write_measures', 'write_history', 'Recorder', 'probabilities', 'scores',
+           'evaluate', 'evaluate_all', 'run_length', 'make_learner', 'fit', 'device_limits', 'trace_operations',
+           'bench']
 
 # %% ../nbs/09_training.ipynb #d67a11d1
 import h5py, hashlib, keras, numpy as np, json, math, os, platform, re, resattn_nb, shutil, subprocess, sys, time
@@ -273,14 +274,22 @@ class Recorder(keras.callbacks.Callback):
         write_history(self.folder, self.history)
 
 # %% ../nbs/09_training.ipynb #966b3edc
+def _shifted(logits):
+    "`logits` in float64, the largest of each row 0"
+    z = np.asarray(logits, 'float64')
+    return z - z.max(1, keepdims=True)
+
+def probabilities(logits): # (n, classes)
+    "Softmax of `logits`, float64"
+    p = np.exp(_shifted(logits))
+    return p / p.sum(1, keepdims=True)
+
 def scores(
     logits, # (n, classes)
     labels, # (n,)
 )->dict: # accuracy, nll, ece, n
     "Accuracy, negative log-likelihood (nats) and expected calibration error of `logits`"
-    z = np.asarray(logits, 'float64')
-    z = z - z.max(1, keepdims=True)
-    p = np.exp(z) / np.exp(z).sum(1, keepdims=True)
+    z,p = _shifted(logits),probabilities(logits)
     right,confidence = p.argmax(1) == labels, p.max(1)
     bins = np.minimum((confidence*15).astype(int), 14)
     gaps = [abs(right[bins==b].mean() - confidence[bins==b].mean()) * (bins==b).mean() for b in np.unique(bins)]
