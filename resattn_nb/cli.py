@@ -15,7 +15,7 @@ from inspect import signature
 from itertools import chain
 from json import dumps
 from pathlib import Path
-from .config import DATASETS, SECTIONS, DataConfig, UserError, check_name, load_config, make_config
+from .config import DATASETS, SECTIONS, UserError, check_name, load_config, make_config
 from .experiments import run_folder, run_study
 
 # %% ../nbs/16_cli.ipynb #a3e27825
@@ -107,19 +107,13 @@ def evaluate(
 ):
     "Evaluate trained weights on their test set: accuracy, negative log-likelihood, calibration error; on record is what they should reach."
     if which: check_name(which, ('last', 'best'), 'epoch')
-    data,_,runs_,training = _load()
-    from resattn_nb import weights as weights_
-    if weights in (cards := weights_.released()):
-        if which: raise UserError("--which is for runs, released weights are those of the last epoch: leave it out")
-        card = cards[weights]
-        network,on,recorded,epoch = weights_.build_released(card), DataConfig(**card['data']), card['test'], f"{card['epochs']} epochs"
-    else:
-        r,which = weights_.run_or_cards(weights), which or 'last'
-        network,on,recorded,epoch = runs_.load_network(r, which), r.config.data, r.result.get(which, {}).get('test'), f'{which} epoch'
-    s = training.evaluate(network, data.load_data(on, data_dir).test, verbose=1 if sys.stdout.isatty() else 0)
-    show = lambda s: f"accuracy {s['accuracy']:.4f}  nll {s['nll']:.4f}  ece {s['ece']:.4f}  on {s['n']} test images of {on.dataset}"
-    print(f'measured   {show(s)}, {epoch}')
-    if recorded: print(f'on record  {show(recorded)}')
+    data,*_,training = _load()
+    from resattn_nb.weights import load_trained
+    t = load_trained(weights, which)
+    s = training.evaluate(t.network, data.load_data(t.data, data_dir).test, verbose=1 if sys.stdout.isatty() else 0)
+    show = lambda s: f"accuracy {s['accuracy']:.4f}  nll {s['nll']:.4f}  ece {s['ece']:.4f}  on {s['n']} test images of {t.data.dataset}"
+    print(f'measured   {show(s)}, {t.epoch}')
+    if t.test: print(f'on record  {show(t.test)}')
 
 def predict(
     pictures:list, # image files, of any size

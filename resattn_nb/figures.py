@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['STYLE', 'LOOKS', 'PLAIN', 'PAPER', 'REPORT', 'NAMES', 'LOOK', 'NETWORKS', 'save_figure', 'wrap', 'panels', 'option',
-           'select', 'network_name', 'dataset_name', 'setting', 'history', 'read_masks', 'overlay_figure',
-           'mask_figure', 'channel_figure', 'error_rate', 'table_cell', 'markdown', 'settings', 'activation_table',
-           'local_table', 'by_depth', 'differences', 'learning_table', 'noise_table', 'size_table', 'results_table',
-           'some', 'error_summary', 'compared', 'depth_figure', 'layers_at', 'stage_responses', 'response_figure',
+           'select', 'network_name', 'dataset_name', 'setting', 'history', 'overlay_figure', 'mask_figure',
+           'channel_figure', 'error_rate', 'table_cell', 'markdown', 'settings', 'activation_table', 'local_table',
+           'by_depth', 'differences', 'learning_table', 'noise_table', 'size_table', 'results_table', 'some',
+           'error_summary', 'compared', 'depth_figure', 'layers_at', 'stage_responses', 'response_figure',
            'gradient_figure', 'mask_weight_figure', 'size_figure', 'best_map', 'chosen_reading', 'by_clutter',
            'map_layer', 'pointing_records', 'map_score', 'clutter_figure', 'clutter_table', 'draw_run']
 
@@ -19,8 +19,7 @@ from matplotlib.figure import Figure
 from pathlib import Path
 from .config import ATTENTION, FIELDS, UserError, atomic, check_name, command, make_config
 from .introspection import stage_ends, upsample
-from .runs import Run, layer_records, mask_weights, over_seeds, percent, pointing_scores, summarise
-from zipfile import BadZipFile
+from .runs import Run, layer_records, mask_weights, over_seeds, percent, pointing_scores, recorded_masks, summarise
 
 # %% ../nbs/11_figures.ipynb #a0ef0e35
 STYLE = {**sns.axes_style('whitegrid'), 'font.size': 8, 'axes.titlesize': 8, 'axes.labelsize': 8, 'legend.fontsize': 7, 'figure.dpi': 110,
@@ -148,14 +147,6 @@ def history(run:Run)->Figure:
     return fig
 
 # %% ../nbs/11_figures.ipynb #0f2d2019
-def read_masks(run:Run)->dict:
-    "The samples that `record_masks` left in the folder of `run`"
-    path = run.path/'masks.npz'
-    if not path.exists(): raise UserError(f"there is no {path}: it is written when a run with masks ends; make it with: {run.command}")
-    try:
-        with np.load(path) as f: return dict(f)
-    except (ValueError, BadZipFile) as e: raise UserError(f"{path} is damaged: delete it and give the command of the run again: {run.command}") from e
-
 def _overlay(ax, image, m): # m: (h, w), uint8 for 0..1, or floats
     "Map `m` over the grey `image`, with its range below"
     m = m/255 if m.dtype == 'uint8' else m.astype('float32')
@@ -165,7 +156,7 @@ def _overlay(ax, image, m): # m: (h, w), uint8 for 0..1, or floats
     ax.set_xlabel(f'{lo:.2f} to {hi:.2f}', fontsize=5.5, labelpad=1)
 
 # %% ../nbs/11_figures.ipynb #a153dec5
-def _pictures(s): # what `read_masks` gives
+def _pictures(s): # what `recorded_masks` gives
     "Columns that every grid begins with: title, and what draws row r on an axis"
     columns = {'image': lambda ax,r: ax.imshow(s['images'][r])}
     if 'objects' in s: columns['true object'] = lambda ax,r: ax.imshow(s['objects'][r], cmap='gray', vmin=0, vmax=1)
@@ -205,7 +196,7 @@ def overlay_figure(
 
 def mask_figure(run:Run)->Figure: # a run with masks on record
     "Test images, the true object if known, and the masks of each module over them, stage by stage"
-    s = read_masks(run)
+    s = recorded_masks(run)
     masks = {k.removesuffix('_mask').replace('_', '\n'): s[k] for k in sorted(s) if k.endswith('_mask')}
     pictures = {k: draw for k,draw in _pictures(s).items() if k != 'image'}
     return overlay_figure(s['images'], masks, _classes(s), _headline(run), **pictures)
@@ -216,7 +207,7 @@ def channel_figure(
     name:str='stage1_module1_mask', # of the mask layer
 )->Figure:
     "Test images, and over them the mean of one mask and the single channels that vary most over space"
-    s = read_masks(run)
+    s = recorded_masks(run)
     known = [k.removesuffix('_channels') for k in s if k.endswith('_channels')]
     if not known: raise UserError(f"{run.path/'masks.npz'} has no single channels, it is of an older version: make it anew with: {run.command} --runs anew")
     images,maps = s['images'], s[f"{check_name(name, known, 'mask')}_channels"]

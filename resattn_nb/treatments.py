@@ -76,18 +76,22 @@ def treatment_table(groups:dict)->str:
     return markdown(caption, ['treatment', 'verdict', *_COLUMNS, 'n'], rows, left=2)
 
 # %% ../nbs/12_treatments.ipynb #b09aeb7a
+def _dots(ax, groups, names, measure, scale, look, **kwargs):
+    "Mean and sd of a measure, a row for each name"
+    s = [summarise(groups[n], MEASURES[measure]) for n in names]
+    ax.errorbar([scale*x['mean'] for x in s], range(len(s)), xerr=[scale*(x['sd'] or 0) for x in s], capsize=2, **{**look, 'ls': '', **kwargs})
+
 def treatment_figure(groups:dict)->Figure:
     "Training and validation accuracy of each treatment with the gap between them, the gap of the loss, and calibration; the best on validation images at the top"
     first,names = next(iter(groups)),ranked(groups)[::-1]
-    y,of = np.arange(len(names)), lambda m,n: summarise(groups[n], MEASURES[m])
-    draw = lambda ax,m,look,**kw: ax.errorbar([of(m, n)['mean']*kw.get('scale', 1) for n in names], y, xerr=[(of(m, n)['sd'] or 0)*kw.get('scale', 1) for n in names], ls='', capsize=2,
-                                              label=kw.get('label'), mfc=kw.get('mfc', look['color']), **{k: v for k,v in look.items() if k != 'ls'})
+    of = lambda m,n: summarise(groups[n], MEASURES[m])['mean']
     with panels(f'treatments against over-fitting; {first!r} is: {setting(groups[first])}', 3, height=.9 + .21*len(names), sharey=True, gridspec_kw=dict(width_ratios=(2, 1, 1))) as (fig,(a,b,c)):
-        for i,n in enumerate(names): a.plot([100*of('val', n)['mean'], 100*of('train', n)['mean']], [i, i], color='.6', lw=1.2, zorder=1)
-        draw(a, 'train', LOOKS[1], scale=100, mfc='white', label='training images'); draw(a, 'val', LOOKS[0], scale=100, label='validation images')
-        draw(b, 'nll_gap', LOOKS[0]); draw(c, 'ece', LOOKS[0], scale=100)
-        for ax,m,scale in ((a, 'val', 100), (b, 'nll_gap', 1), (c, 'ece', 100)): ax.axvline(scale*of(m, first)['mean'], color='k', lw=.7, ls=':', zorder=0)
-        a.set(yticks=y, yticklabels=[f"{n} (n = {len(groups[n])})" for n in names], xlabel='accuracy, %')
+        for i,n in enumerate(names): a.plot([100*of('val', n), 100*of('train', n)], [i, i], color='.6', lw=1.2, zorder=1)
+        _dots(a, groups, names, 'train', 100, LOOKS[1], mfc='white', label='training images')
+        for ax,m,scale in ((a, 'val', 100), (b, 'nll_gap', 1), (c, 'ece', 100)):
+            _dots(ax, groups, names, m, scale, LOOKS[0], label='validation images')
+            ax.axvline(scale*of(m, first), color='k', lw=.7, ls=':', zorder=0)
+        a.set(yticks=range(len(names)), yticklabels=[f"{n} (n = {len(groups[n])})" for n in names], xlabel='accuracy, %')
         b.set(xlabel='validation - training\ncross-entropy, nats'); c.set(xlabel='calibration error\non test images, %')
         fig.legend(*a.get_legend_handles_labels(), loc='outside lower center', ncols=2)
     return fig
