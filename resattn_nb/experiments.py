@@ -43,13 +43,16 @@ TREATMENTS = { # name: what is different
     'nothing': dict(), 'dropout 0.2': dict(dropout=.2), 'dropout 0.5': dict(dropout=.5), 'dropout 0.1 at stages': dict(dropout=.1, dropout_at='stages'),
     'L2 1e-5': dict(weight_decay=1e-5), 'L2 1e-3': dict(weight_decay=1e-3), 'L2 1e-2': dict(weight_decay=1e-2),
     'flip': dict(flip=True), 'crop + flip': _CROP, 'crop + flip + cutout': dict(cutout=8, **_CROP), 'crop + flip + mixup': dict(mixup=.2, **_CROP),
+    'crop + flip + label smoothing': dict(label_smoothing=.1, **_CROP), 'crop + flip + EMA': dict(ema=.99, **_CROP),
     'half the width': dict(width=.5), 'a quarter of the width': dict(width=.25), 'one unit a trunk': dict(t=1), 'no masks': dict(mask='none'), 'Attention-92': dict(model='attention92'),
-    'label smoothing 0.1': dict(label_smoothing=.1), 'half the images': dict(n_train=2_500, steps=_STEPS), 'twice the images': dict(n_train=10_000, steps=_STEPS)}
-_KEY = tuple(TREATMENTS[k] for k in ('nothing', 'dropout 0.5', 'L2 1e-3', 'crop + flip', 'crop + flip + mixup', 'half the width'))
+    'label smoothing': dict(label_smoothing=.1), 'half the images': dict(n_train=2_500, steps=_STEPS), 'twice the images': dict(n_train=10_000, steps=_STEPS)}
+_treat = lambda *names: tuple(TREATMENTS[k] for k in names)
 
 EXPERIMENTS = dict(
     released=Experiment("How accurate is it? The runs behind the released weights (Table 6)", dict(precision='mixed_bfloat16', val_fraction=0., epochs=25, lr=.05), _each('dataset', ('cifar10',)), seeds=(0,)),
-    overfitting=Experiment("What cures over-fitting? (course report)", NOTHING, tuple(TREATMENTS.values()), seeds=(0,), key=_KEY, key_seeds=(1, 2)),
+    overfitting=Experiment("What cures over-fitting? (course report)", NOTHING, tuple(TREATMENTS.values()), seeds=(0,),
+        key=_treat('nothing', 'dropout 0.5', 'L2 1e-3', 'crop + flip', 'crop + flip + mixup', 'half the width'), key_seeds=(1, 2)),
+    overfitting100=Experiment("Is it the same on CIFAR-100?", {**NOTHING, 'dataset': 'cifar100'}, _treat('nothing', 'dropout 0.5', 'crop + flip')),
     learning=Experiment("Attention residual learning or naive attention learning? (Table 3, Fig. 3)", _ABLATION,
         _each('attention', ('residual', 'naive')) + _each('attention', ('residual', 'naive'), model='attention92')),
     activation=Experiment("Which activation should end a mask? (Table 1)", _ABLATION, _each('mask_activation', ('mixed', 'channel', 'spatial'))),
@@ -64,10 +67,14 @@ EXPERIMENTS = dict(
     long=Experiment("What does a longer run reach? (Fig. 9, 11)", dict(precision='mixed_bfloat16'), (dict(dataset='cifar10'), dict(dataset='cifar100', epochs=5)), seeds=(0,)),
     quick=Experiment("What does the first command of the README give?", dict(dataset='clutter', epochs=4), (dict(), dict(mask='none', width=1.33)), seeds=(0,)))
 
-def treated(root='report/runs')->dict: # treatment: its runs
-    "The finished runs of the experiment `overfitting`, by treatment, or a `UserError` as for `runs_of`"
-    runs,e = {r.config: r for r in runs_of('overfitting', root)}, EXPERIMENTS['overfitting']
-    return {k: [runs[c] for s in e.seeds + e.key_seeds if (c := make_config(**{**NOTHING, **v, 'seed': s})) in runs] for k,v in TREATMENTS.items()}
+def treated(
+    root='report/runs', # the records
+    name:str='overfitting', # or overfitting100
+)->dict: # treatment: its runs
+    "The runs of an experiment, by treatment, or a `UserError` as for `runs_of`"
+    runs,e = {r.config: r for r in runs_of(name, root)}, EXPERIMENTS[name]
+    groups = {k: [runs[c] for s in e.seeds + e.key_seeds if (c := make_config(**{**e.base, **v, 'seed': s})) in runs] for k,v in TREATMENTS.items()}
+    return {k: g for k,g in groups.items() if g}
 
 def runs_of(name:str, root='report/runs')->list:
     "The finished runs of an experiment, or a `UserError` with the command that makes the first that is missing"
