@@ -163,14 +163,14 @@ def _figures():
         'fig3-learning-by-depth': lambda root: f.depth_figure(runs_of('learning', root)),
         'fig4-response-by-stage': lambda root: f.response_figure(runs_of('collapse', root)),
         'fig4-gradient-by-layer': lambda root: f.gradient_figure(runs_of('collapse', root)),
-        'fig5-size': lambda root: f.size_figure(runs_of('learning', root), parameter_counts()),
+        'fig5-size': lambda root: f.size_figure(runs_of('released', root), parameter_counts()),
         'fig6-module': lambda root: d.module_diagram(_model()),
         'fig7-mask-branch': lambda root: d.branch_diagram(_model(), 'mask'),
         'fig8-trunk-branch': lambda root: d.branch_diagram(_model(), 'trunk'),
         'fig9-history-cifar10': lambda root: f.history(runs_of('long', root)[0]),
         'fig10-mask-weights': lambda root: f.mask_weight_figure(runs_of('learning', root)[0]),
         'fig11-history-cifar100': lambda root: f.history(runs_of('long', root)[1]),
-        'masks-cifar10': lambda root: f.mask_figure(runs_of('long', root)[0]),
+        'masks-cifar10': lambda root: f.mask_figure(runs_of('released', root)[0]),
         'masks-cifar100': lambda root: f.mask_figure(runs_of('long', root)[1]),
         'masks-clutter': lambda root: f.mask_figure(runs_of('quick', root)[0]),
         'channels-clutter': lambda root: f.channel_figure(runs_of('clutter', root)[0], 'stage2_module1_mask'),
@@ -183,7 +183,7 @@ def _tables():
         'table1': lambda root: f.activation_table(runs_of('activation', root)),
         'table3': lambda root: f.learning_table(runs_of('learning', root)),
         'table4': lambda root: f.local_table(runs_of('local', root), mask_costs()),
-        'table6': lambda root: f.size_table(runs_of('learning', root), parameter_counts()),
+        'table6': lambda root: f.size_table(runs_of('released', root), parameter_counts()),
         'clutter': lambda root: f.clutter_table(runs_of('clutter', root))}
 
 # %% ../nbs/14_experiments.ipynb #d14f2a87
