@@ -117,7 +117,7 @@ def evaluate(
 
 def predict(
     pictures:list, # image files, of any size
-    weights:str='attention56-cifar10', # released weights, such as attention56-cifar100, or a run folder with weights
+    weights:str='attention56-cifar10', # released weights, or a run folder with weights
     out:str='masks.png', # where to draw the masks
 ):
     "Tell what pictures show: the five most likely classes of each, and the masks of the network drawn over them."

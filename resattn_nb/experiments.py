@@ -64,7 +64,7 @@ EXPERIMENTS = dict(
         tuple(dict(clutter=level, **net) for level in (2, 0, 3) for net in (dict(), dict(mask='none'), dict(mask='none', width=1.33))), seeds=(0, 1, 2)),
     noise=Experiment("How much do wrong labels hurt? (Table 5)", _ABLATION,
         tuple(dict(model=m, label_noise=x) for x in (.1, .3, .5, .7) for m in ('resnet164', 'attention92')), seeds=(0,)),
-    long=Experiment("What does a longer run reach? (Fig. 9, 11)", dict(precision='mixed_bfloat16'), (dict(dataset='cifar10'), dict(dataset='cifar100', epochs=5)), seeds=(0,)),
+    long=Experiment("How does a run on nine tenths of the images go? (Fig. 9, 11)", dict(precision='mixed_bfloat16'), (dict(dataset='cifar10'), dict(dataset='cifar100', epochs=5)), seeds=(0,)),
     quick=Experiment("What does the first command of the README give?", dict(dataset='clutter', epochs=4), (dict(), dict(mask='none', width=1.33)), seeds=(0,)))
 
 def treated(

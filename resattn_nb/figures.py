@@ -252,7 +252,7 @@ def markdown(caption:str, head:list, rows:list, left:int=1)->str:
 # %% ../nbs/11_figures.ipynb #6f005da7
 def settings(groups, but=()): # lists of runs, each of one setting
     "The settings of those of `groups` that have runs"
-    return '; '.join(setting(g, but) for g in groups if g) or 'no run yet'
+    return '; '.join(setting(g, but) for g in groups if g) or 'none shown'
 
 def _beside(
     place, # in the paper

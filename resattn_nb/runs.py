@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean, stdev
 from zipfile import BadZipFile
-from .config import DATASETS, Config, UserError, command, load_config, read_json, run_name
+from .config import ATTENTION, DATASETS, Config, UserError, command, load_config, read_json, run_name
 
 # %% ../nbs/10_runs.ipynb #a9e2ecae
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ def mask_weights(run:Run)->dict: # edges (bins+1,); a mask's name: counts (epoch
 
 def recorded_masks(run:Run)->dict: # images, labels, predicted, class_names; a mask's name: (n, h, w), mean over channels; on clutter objects, the true masks
     "Some test images, what the trained network takes them for, and its masks on them, as `record_masks` wrote them"
+    if run.config.model.mask == 'none' or run.config.model.model not in ATTENTION: raise UserError(f"{run.path} is of a network without masks: give another run")
     return _part(run, 'masks.npz', _arrays)
 
 def pointing_scores(run:Run)->pd.DataFrame: # split, layer, reading, pointing, iou, n
@@ -136,6 +137,7 @@ def load_network(
     from resattn_nb.baselines import build_model
     from resattn_nb.models import load_weights
     path = run.path/f'{which}.weights.h5'
+    if which == 'best' and not run.config.data.val_fraction: raise UserError(f"{run.path} was trained without validation images, so no epoch is known to be the best: take the last")
     if not path.exists(): raise UserError(f"{path} is not here (weights stay outside git): make it anew with: {run.command} --runs anew")
     network = build_model(run.config.model, classes=DATASETS[run.config.data.dataset], classifier_activation=None,
                           dtype=run.config.train.precision)

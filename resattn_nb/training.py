@@ -527,7 +527,7 @@ def bench(
     bounds = dict(arithmetic=6*madds*c.batch_size/limits['flops'], memory=least_bytes*c.batch_size/limits['bandwidth']) # seconds a step
     if profile: learner.fit(Batches(np.arange(c.batch_size*k*7), c.batch_size, c.seed), callbacks=[_Profile(str(profile))], verbose=0, shuffle=False)
     times = trace_operations(profile) if profile else {}
-    return dict(model=config.model.model, command=command(config).replace('train', 'bench', 1), precision=c.precision, batch_size=c.batch_size, images_per_second=c.batch_size/seconds, seconds_per_step=seconds,
+    return dict(model=config.model.model, command=command(config).replace('train', 'bench', 1) + (' --profile trace' if profile else ''), precision=c.precision, batch_size=c.batch_size, images_per_second=c.batch_size/seconds, seconds_per_step=seconds,
                 peak_memory_mib=round(memory/2**20), multiply_adds=madds, parameters=count_parameters(learner.network),
                 gflops=6*madds*c.batch_size/seconds/1e9, gflops_limit=limits['flops']/1e9, least_mb_per_image=least_bytes/1e6, gb_per_second_limit=limits['bandwidth']/1e9,
                 limit=max(bounds, key=bounds.get), share_of_limit=max(bounds.values())/seconds, backend=keras.backend.backend(), device=device(),

@@ -89,7 +89,7 @@ def treatment_figure(groups:dict)->Figure:
         for i,n in enumerate(names): a.plot([100*of('val', n), 100*of('train', n)], [i, i], color='.6', lw=1.2, zorder=1)
         _dots(a, groups, names, 'train', 100, LOOKS[1], mfc='white', label='training images')
         for ax,m,scale in ((a, 'val', 100), (b, 'nll_gap', 1), (c, 'ece', 100)):
-            _dots(ax, groups, names, m, scale, LOOKS[0], label='validation images')
+            _dots(ax, groups, names, m, scale, LOOKS[0], label='validation images' if m == 'val' else None)
             ax.axvline(scale*of(m, first), color='k', lw=.7, ls=':', zorder=0)
         a.set(yticks=range(len(names)), yticklabels=[f"{n} (n = {len(groups[n])})" for n in names], xlabel='accuracy, %')
         b.set(xlabel='validation - training\ncross-entropy, nats'); c.set(xlabel='calibration error\non test images, %')

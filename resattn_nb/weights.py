@@ -46,9 +46,9 @@ def release(
     if bad: raise UserError(f"{bad[0]} of {path} has numbers that 16 bits cannot hold: train again with more weight decay")
     file = BytesIO()
     np.savez(file, **arrays)
-    env,r = run.env[-1],run.result
+    r,commits = run.result,dict.fromkeys(e['commit'] for e in run.env)
     card = dict(file=f'{name}.npz', sha256=hashlib.sha256(file.getvalue()).hexdigest(), bytes=len(file.getvalue()), config=asdict(c.model), data=asdict(c.data), class_names=list(data.class_names),
-                command=run.command, commit=env['commit'], dirty=env['dirty'], hardware=run.hardware, minutes=round(run.minutes),
+                command=run.command, commit=' + '.join(map(str, commits)), dirty=any(e['dirty'] for e in run.env), hardware=run.hardware, minutes=round(run.minutes),
                 **{k: r[k] for k in ('epochs', 'parameters', 'n_train')}, run=r['last']['test'])
     with TemporaryDirectory() as d: # measured before anything is replaced
         (Path(d)/card['file']).write_bytes(file.getvalue())
@@ -60,7 +60,7 @@ def release(
 # %% ../nbs/15_weights.ipynb #0c5f3f09
 def released_table(folder=WEIGHTS)->str:
     "The released weights as a Markdown table"
-    rows = [[name, c['hardware'], f"{c['parameters']:,}", f"{c['n_train']:,}", c['epochs'], 100*c['test']['accuracy'], c['test']['nll'], 100*c['test']['ece'], f"{c['bytes']/1e6:.1f}"] for name,c in released(folder).items()]
+    rows = [[name, c['hardware'], f"{c['parameters']:,}", f"{c['n_train']:,}", c['epochs'], 100*c['test']['accuracy'], f"{c['test']['nll']:.3f}", 100*c['test']['ece'], f"{c['bytes']/1e6:.1f}"] for name,c in released(folder).items()]
     return markdown('**Released weights.** Scores on the test set, of the weights as they are read from the file, in float32.',
                     ['weights', 'trained on', 'parameters', 'training images', 'epochs', 'accuracy, %', 'cross-entropy, nats', 'calibration error, %', 'MB'], rows, left=2)
 
@@ -86,7 +86,7 @@ def load_trained(
     if not (Path(name)/'config.json').is_file(): raise UserError(f"there is no run in {name}, and no released weights are called so: there are {', '.join(cards) or 'none'}; choose one of them, or a run folder with weights")
     run,which = load_run(name),which or 'last'
     network = load_network(run, which)
-    names = run.result.get('class_names') or list(map(str, range(network.output.shape[-1]))) # a run that was cut has none yet
+    names = run.result.get('class_names') or list(map(str, range(network.output.shape[-1]))) # a run that was cut, or an old one, has none
     return Trained(network, names, run.config.data, f'{which} epoch', run.result.get(which, {}).get('test'))
 
 def read_picture(
