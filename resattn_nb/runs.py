@@ -27,6 +27,8 @@ class Run:
     @property
     def finished(self): return bool(self.result)
     @property
+    def masked(self): return self.config.model.model in ATTENTION and self.config.model.mask != 'none' # else there are no masks to look at
+    @property
     def command(self): return command(self.config)
     @property
     def hardware(self): return ' + '.join(dict.fromkeys(re.sub(r'\b1 cores', '1 core', e['device']) for e in self.env)) # as older records have it
@@ -55,8 +57,12 @@ def _part(run, name, read):
     try: return read(path)
     except (ValueError, OSError, EOFError, BadZipFile) as e: raise _unusable(path, run.config, e) from e
 
-def _arrays(path):
-    with np.load(path) as f: return dict(f)
+def _mask_part(run, name):
+    "The arrays in the file `name` of `run`, which must have masks"
+    if not run.masked: raise UserError(f"{run.path} is of a network without masks: give another run")
+    def read(path):
+        with np.load(path) as f: return dict(f)
+    return _part(run, name, read)
 
 def layer_records(run:Run)->pd.DataFrame: # epoch (0: at initialisation), layer, response, gradient
     "Mean absolute response of each layer, and root mean square of its gradient, by epoch"
@@ -64,12 +70,11 @@ def layer_records(run:Run)->pd.DataFrame: # epoch (0: at initialisation), layer,
 
 def mask_weights(run:Run)->dict: # edges (bins+1,); a mask's name: counts (epochs+1, bins); norm/ and a mask's name: (epochs+1,)
     "Histograms and Frobenius norms of the last convolution of each mask, by epoch"
-    return _part(run, 'mask_weights.npz', _arrays)
+    return _mask_part(run, 'mask_weights.npz')
 
 def recorded_masks(run:Run)->dict: # images, labels, predicted, class_names; a mask's name: (n, h, w), mean over channels; on clutter objects, the true masks
     "Some test images, what the trained network takes them for, and its masks on them, as `record_masks` wrote them"
-    if run.config.model.mask == 'none' or run.config.model.model not in ATTENTION: raise UserError(f"{run.path} is of a network without masks: give another run")
-    return _part(run, 'masks.npz', _arrays)
+    return _mask_part(run, 'masks.npz')
 
 def pointing_scores(run:Run)->pd.DataFrame: # split, layer, reading, pointing, iou, n
     "How well masks and stages of a run on clutter find the true object"
