@@ -36,7 +36,7 @@ _REDUCED = dict(dataset='cifar10', precision='mixed_bfloat16', val_fraction=.02,
 _ABLATION = dict(**_REDUCED, n_train=10_000, epochs=3)
 _each = lambda option,values,**others: tuple({option: v, **others} for v in values)
 
-NOTHING = dict(**{**_REDUCED, 'val_fraction': .04}, recipe='bare', n_train=5_000) # is done against over-fitting
+NOTHING = dict(dataset='cifar10', val_fraction=.04, recipe='bare', n_train=5_000, width=.5, batch_size=32) # is done against over-fitting
 _STEPS = RECIPES['bare']['epochs']*(NOTHING['n_train']//NOTHING['batch_size']) # of all of them
 _CROP = dict(crop=4, flip=True)
 TREATMENTS = { # name: what is different
@@ -44,7 +44,7 @@ TREATMENTS = { # name: what is different
     'L2 1e-5': dict(weight_decay=1e-5), 'L2 1e-3': dict(weight_decay=1e-3), 'L2 1e-2': dict(weight_decay=1e-2),
     'flip': dict(flip=True), 'crop + flip': _CROP, 'crop + flip + cutout': dict(cutout=8, **_CROP), 'crop + flip + mixup': dict(mixup=.2, **_CROP),
     'crop + flip + label smoothing': dict(label_smoothing=.1, **_CROP), 'crop + flip + EMA': dict(ema=.99, **_CROP),
-    'half the width': dict(width=.5), 'a quarter of the width': dict(width=.25), 'one unit a trunk': dict(t=1), 'no masks': dict(mask='none'), 'Attention-92': dict(model='attention92'),
+    'twice the width': dict(width=1.), 'half the width': dict(width=.25), 'one unit a trunk': dict(t=1), 'no masks': dict(mask='none'), 'Attention-92': dict(model='attention92'),
     'label smoothing': dict(label_smoothing=.1), 'half the images': dict(n_train=2_500, steps=_STEPS), 'twice the images': dict(n_train=10_000, steps=_STEPS)}
 _treat = lambda *names: tuple(TREATMENTS[k] for k in names)
 
