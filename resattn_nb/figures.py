@@ -9,7 +9,8 @@ __all__ = ['STYLE', 'LOOKS', 'PLAIN', 'PAPER', 'REPORT', 'NAMES', 'LOOK', 'NETWO
            'by_depth', 'differences', 'learning_table', 'noise_table', 'size_table', 'results_table', 'some',
            'error_summary', 'compared', 'depth_figure', 'layers_at', 'stage_responses', 'response_figure',
            'gradient_figure', 'mask_weight_figure', 'size_figure', 'best_map', 'chosen_reading', 'by_clutter',
-           'map_layer', 'pointing_records', 'map_score', 'clutter_figure', 'clutter_table', 'draw_run']
+           'attention_gains', 'levels_won', 'map_layer', 'pointing_records', 'map_score', 'clutter_figure',
+           'clutter_table', 'draw_run']
 
 # %% ../nbs/11_figures.ipynb #3684ffc4
 import numpy as np, pandas as pd, re, seaborn as sns, textwrap
@@ -167,16 +168,20 @@ def _classes(s):
     return [f'{a}' if a == b else f'{a}\n(taken for {b})' for a,b in pairs]
 
 def _grid(columns, rows, title, size): # inches a picture
-    "Pictures in `columns`, with the names of `rows` at the left"
+    "Pictures in `columns`, with the names of `rows` at the left; many rows of few columns stand in two halves, side by side"
+    halves = 2 if len(rows) > 4 and len(columns) < 6 else 1
+    size,wide,high = size/(1, 1.35)[halves - 1], len(columns), -(-len(rows)//halves)
     with plt.rc_context({**STYLE, **sns.axes_style('white')}):
-        width = size*len(columns) + .6
-        fig,axs = plt.subplots(len(rows), len(columns), figsize=(width, (size+.03)*len(rows) + .5), layout='constrained', squeeze=False)
-        for r,row in enumerate(axs):
+        width = (size*wide + .4)*halves + .2
+        fig,axs = plt.subplots(high, wide*halves, figsize=(width, (size+.08)*high + .5), layout='constrained', squeeze=False)
+        for r in range(high*halves):
+            row = axs[r%high, (first := r//high*wide):first + wide]
             for ax,(name,draw) in zip(row, columns.items()):
+                if r >= len(rows): ax.set_axis_off(); continue
                 draw(ax, r)
                 ax.set(xticks=[], yticks=[])
-                if not r: ax.set_title(name, fontsize=7)
-            row[0].set_ylabel(rows[r], fontsize=6)
+                if r%high == 0: ax.set_title(name, fontsize=7)
+            if r < len(rows): row[0].set_ylabel(rows[r], fontsize=6)
         fig.suptitle(wrap(title, width - .2, 6), fontsize=6)
     return fig
 
@@ -339,8 +344,11 @@ def _published(dataset):
     return [[dataset_name(dataset), 'Attention-56, course report', '1.9 to 2.7 million', f'{REPORT[dataset]:.0f} (best epoch, validation)', *[None]*5],
             [dataset_name(dataset), *stated[:2], f'{100 - stated[2]:.2f}', None, 'about 205', *[None]*3]]
 
-def results_table(runs)->str:
-    "The best runs, beside what the course report and the paper state, with the command for each"
+def results_table(
+    runs,
+    commands:bool=True, # the command for each of ours as a last column
+)->str:
+    "The best runs, beside what the course report and the paper state"
     rows,other = [], next((r for r in runs if option(r, 'dataset') not in REPORT), None)
     if other: raise UserError(f"{other.path} is on {option(other, 'dataset')}, of which nothing is published: give runs on {' or '.join(REPORT)}")
     for g in over_seeds(runs):
@@ -350,7 +358,8 @@ def results_table(runs)->str:
     order,rows = list(REPORT), rows + sum((_published(d) for d in dict.fromkeys(option(r, 'dataset') for r in runs)), [])
     rows.sort(key=lambda row: [dataset_name(d) for d in order].index(row[0]))
     head = ['data', 'network', 'parameters', 'test accuracy, %', 'n', 'epochs', 'minutes', 'hardware', 'command']
-    return markdown('**Results.** Test accuracy after the last epoch, mean ± sd over n seeds.', head, rows, left=2)
+    columns = len(head) - (not commands)
+    return markdown('**Results.** Test accuracy after the last epoch, mean ± sd over n seeds.', head[:columns], [row[:columns] for row in rows], left=2)
 
 # %% ../nbs/11_figures.ipynb #6504ce9e
 def some(used:list, **options)->list: # of a run that would do
@@ -559,6 +568,18 @@ def by_clutter(runs)->dict: # {(level, network): runs}, for the levels that have
     ours = {(level, name): select(runs, dataset='clutter', clutter=level, model='attention56', **o) for level in range(4) for name,o in NETWORKS.items()}
     levels = sorted({level for (level,_),group in ours.items() if group})
     return {k: v for k,v in ours.items() if k[0] in levels}
+
+def attention_gains(
+    groups:dict, # of `by_clutter`
+    level:int,
+    control:str, # 'trunk alone' or 'widened trunk'
+)->list: # of numbers, one for each seed that both have
+    "Test accuracy of Attention-56 minus that of a control, in points"
+    return [100*d for d in differences(groups[level,control], groups[level,'Attention-56'], lambda r: r.result['last']['test']['accuracy'])]
+
+def levels_won(groups:dict)->list:
+    "The levels of clutter at which Attention-56 beats both controls in every seed"
+    return [l for l in dict.fromkeys(level for level,_ in groups) if all((gains := attention_gains(groups, l, c)) and min(gains) > 0 for c in ('trunk alone', 'widened trunk'))]
 
 def map_layer(network:str, stage:int)->str:
     "The layer of `network` that points: the mask of `stage`, or in a network without masks its output"
