@@ -11,6 +11,7 @@ import json, re
 from base64 import b64decode
 from importlib import import_module
 from pathlib import Path
+from subprocess import DEVNULL
 from tempfile import TemporaryDirectory
 from .config import UserError, atomic
 
@@ -40,7 +41,7 @@ def run_notebook(path)->dict:
     from nbclient.exceptions import CellExecutionError, DeadKernelError
     nb = nbformat.read(path, 4)
     nb.cells.insert(0, nbformat.v4.new_code_cell("%config InlineBackend.figure_formats = ['svg']"))
-    try: NotebookClient(nb, timeout=600, resources=dict(metadata=dict(path=str(Path(path).parent)))).execute()
+    try: NotebookClient(nb, timeout=600, resources=dict(metadata=dict(path=str(Path(path).parent)))).execute(stderr=DEVNULL) # where libraries greet everybody; errors come by another way
     except CellExecutionError as e:
         if e.ename == 'UserError': raise UserError(e.evalue.replace('../report', 'report')) from e # commands are for the root of the repository
         raise UserError(f"{path} does not run ({e.ename}: {' '.join(e.evalue.split())[:120]}): open it in JupyterLab to see where") from e
