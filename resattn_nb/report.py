@@ -107,7 +107,7 @@ _CSS = """<style>
 body { font: 16px/1.55 Georgia, serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #222; counter-reset: figure table }
 h1,h2,h3 { font-family: Helvetica, Arial, sans-serif; line-height: 1.25 } h1.title { font-size: 1.9rem }
 figure { margin: 1.5rem 0; text-align: center } figure img, img { max-width: 100%; height: auto }
-figcaption, caption { font-size: .85rem; text-align: left; color: #444; margin: .4rem 0 } caption { caption-side: top }
+figcaption, caption { font-size: .85rem; text-align: left; color: #444; margin: .4rem 0 } caption { display: block }
 figcaption::before { counter-increment: figure; content: "Figure " counter(figure) ": "; font-weight: bold }
 caption::before { counter-increment: table; content: "Table " counter(table) ": "; font-weight: bold }
 table { display: block; overflow-x: auto; border-collapse: collapse; font: .78rem/1.35 Helvetica, Arial, sans-serif; margin: 1.2rem 0 }
