@@ -136,7 +136,7 @@ def run_study(
         state = 'finished' if finished(config, root) else 'at work' if at_work(folder) else 'to do' if dry_run else 'train'
         time = f' (about {_duration(minutes[config])})' if minutes.get(config) and state != 'at work' else ''
         print(f'[{i+1}/{len(configs)}] {state:8} {folder}{time}', flush=True)
-        if state == 'train' and train(config, root, data_dir) and not at_work(folder): failed.append(config) # else another process was quicker
+        if state == 'train' and train(config, root, data_dir) and not at_work(folder) and not finished(config, root): failed.append(config) # else another process was quicker
     if failed: raise UserError(f"{len(failed)} of {len(configs)} runs of {name} failed, first: {command(failed[0])} --runs {root}; what it printed says why; the same command tries them again")
 
 # %% ../nbs/14_experiments.ipynb #195bae15
@@ -168,7 +168,7 @@ def _figures():
         'fig7-mask-branch': lambda root: d.branch_diagram(_model(), 'mask'),
         'fig8-trunk-branch': lambda root: d.branch_diagram(_model(), 'trunk'),
         'fig9-history-cifar10': lambda root: f.history(runs_of('long', root)[0]),
-        'fig10-mask-weights': lambda root: f.mask_weight_figure(runs_of('learning', root)[0]),
+        'fig10-mask-weights': lambda root: f.mask_weight_figure(runs_of('released', root)[0]),
         'fig11-history-cifar100': lambda root: f.history(runs_of('long', root)[1]),
         'masks-cifar10': lambda root: f.mask_figure(runs_of('released', root)[0]),
         'masks-cifar100': lambda root: f.mask_figure(runs_of('long', root)[1]),

@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['STYLE', 'LOOKS', 'PLAIN', 'PAPER', 'REPORT', 'NAMES', 'LOOK', 'NETWORKS', 'save_figure', 'wrap', 'panels', 'option',
            'select', 'network_name', 'dataset_name', 'setting', 'history', 'overlay_figure', 'mask_figure',
-           'channel_figure', 'error_rate', 'table_cell', 'markdown', 'settings', 'activation_table', 'local_table',
-           'by_depth', 'differences', 'learning_table', 'noise_table', 'size_table', 'results_table', 'some',
+           'channel_figure', 'error_rate', 'table_cell', 'settings', 'activation_table', 'local_table', 'by_depth',
+           'differences', 'learning_table', 'noise_table', 'count_errors', 'size_table', 'results_table', 'some',
            'error_summary', 'compared', 'depth_figure', 'layers_at', 'stage_responses', 'response_figure',
-           'gradient_figure', 'mask_weight_figure', 'size_figure', 'best_map', 'chosen_reading', 'by_clutter',
-           'attention_gains', 'levels_won', 'map_layer', 'pointing_records', 'map_score', 'clutter_figure',
-           'clutter_table', 'draw_run']
+           'gradient_figure', 'mask_reach', 'mask_norms', 'masks_learn', 'mask_weight_figure', 'size_figure',
+           'best_map', 'chosen_reading', 'by_clutter', 'attention_gains', 'levels_won', 'map_layer', 'pointing_records',
+           'best_pointing', 'levels_pointed', 'map_score', 'clutter_figure', 'clutter_table', 'draw_run']
 
 # %% ../nbs/11_figures.ipynb #3684ffc4
 import numpy as np, pandas as pd, re, seaborn as sns, textwrap
@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 from pathlib import Path
 from .config import ATTENTION, FIELDS, UserError, atomic, check_name, command, make_config
 from .introspection import stage_ends, upsample
-from .runs import Run, layer_records, mask_weights, over_seeds, percent, pointing_scores, recorded_masks, summarise
+from .runs import Run, layer_records, markdown, mask_weights, over_seeds, percent, pointing_scores, recorded_masks, summarise
 
 # %% ../nbs/11_figures.ipynb #a0ef0e35
 STYLE = {**sns.axes_style('whitegrid'), 'font.size': 8, 'axes.titlesize': 8, 'axes.labelsize': 8, 'legend.fontsize': 7, 'figure.dpi': 110,
@@ -247,11 +247,7 @@ def table_cell(
     s = summarise(runs, value)
     return f"{percent(s)} (n = {s['n']})"
 
-def markdown(caption:str, head:list, rows:list, left:int=1)->str:
-    "A Markdown table below its `caption`: `left` columns of words, then numbers; None becomes a dash"
-    cell = lambda c: '–' if c is None else f'{c:.2f}' if isinstance(c, float) else str(c)
-    lines = [head, ['---']*left + ['--:']*(len(head) - left), *([cell(c) for c in row] for row in rows)]
-    return caption + '\n\n' + '\n'.join('| ' + ' | '.join(line) + ' |' for line in lines)
+
 
 # %% ../nbs/11_figures.ipynb #6f005da7
 def settings(groups, but=()): # lists of runs, each of one setting
@@ -324,16 +320,21 @@ def _by_size(runs, parameters):
     models = list(dict.fromkeys([*PAPER['table6'], *parameters]))
     return {d: {m: select(runs, dataset=d, model=m) for m in models} for d in ('cifar10', 'cifar100')}
 
+def count_errors(
+    parameters:dict, # model: number of ours
+)->dict: # model: percent, for those of which the paper has a count
+    "How far parameter counts are off the paper's Table 6"
+    return {m: 100*(n/1e6/PAPER['table6'][m][0] - 1) for m,n in parameters.items() if m in PAPER['table6']}
+
 def size_table(
     runs,
     parameters:dict, # model: number of ours
 )->str:
     "Parameters and error on CIFAR-10 and CIFAR-100, ours beside the paper's Table 6"
-    ours,rows = _by_size(runs, parameters),[]
+    ours,off,rows = _by_size(runs, parameters),count_errors(parameters),[]
     for m in ours['cifar10']:
         (published,*errors),count = PAPER['table6'].get(m, (None,)*3), parameters.get(m)
-        off = f'{100*(count/1e6/published - 1):+.1f}' if count and published else None
-        rows.append([network_name(m), f'{count/1e6:.3f}' if count else None, published and f'{published:.1f}', off, table_cell(ours['cifar10'][m]), errors[0], table_cell(ours['cifar100'][m]), errors[1]])
+        rows.append([network_name(m), f'{count/1e6:.3f}' if count else None, published and f'{published:.1f}', f'{off[m]:+.1f}' if m in off else None, table_cell(ours['cifar10'][m]), errors[0], table_cell(ours['cifar100'][m]), errors[1]])
     head = ['network', *(f'parameters, millions, {x}' for x in ('ours', 'paper')), 'difference, %', *(f'{d}, {x}' for d in ('CIFAR-10', 'CIFAR-100') for x in ('ours', 'paper'))]
     return _beside('Table 6', 'Size', [sum(row.values(), []) for row in ours.values()], head, rows)
 
@@ -479,6 +480,24 @@ def gradient_figure(runs)->Figure:
     return fig
 
 # %% ../nbs/11_figures.ipynb #eaf08ce2
+def mask_reach(run:Run)->list: # of numbers, one for each stage
+    "Gradient in the first mask of each stage relative to that in the trunk beside it, in the last epoch: root mean squares"
+    g = layers_at(run).set_index('layer').gradient
+    return [g[f'stage{i}_module1_mask']/g[f'stage{i}_module1_trunk'] for i in (1, 2, 3)]
+
+def mask_norms(run:Run)->tuple: # the ratio for each stage; what weight decay alone would have left
+    "Frobenius norm of the last convolution of the first mask of each stage, after training relative to before"
+    w,c = mask_weights(run),run.config.train
+    kept = [w[f'norm/stage{i}_module1_mask'][-1]/w[f'norm/stage{i}_module1_mask'][0] for i in (1, 2, 3)]
+    steps = run.metrics.step.diff().fillna(run.metrics.step.iloc[0])
+    lr = (run.metrics.lr + run.metrics.lr.shift(fill_value=0 if c.warmup else c.lr))/2 # on record at the end of each epoch
+    return kept, np.exp(-run.config.model.weight_decay*(steps*lr).sum()/(1 - c.momentum)) # momentum takes each step 1/(1 - momentum) times in the end
+
+def masks_learn(run:Run)->bool:
+    "Whether in every stage the mask has kept clearly more than weight decay alone would have left, and still gets gradients"
+    kept,alone = mask_norms(run)
+    return bool(min(kept) > 1.5*alone and min(mask_reach(run)) > .1)
+
 def _histogram(ax, edges, counts): # of all epochs: (epochs+1, bins)
     "The first of `counts` as an outline, the last one filled"
     share = 100*counts / counts.sum(1, keepdims=True)
@@ -589,6 +608,21 @@ def map_layer(network:str, stage:int)->str:
 def pointing_records(runs)->pd.DataFrame:
     "The pointing scores of all `runs`, in one table"
     return pd.concat([pointing_scores(r) for r in runs])
+
+def best_pointing(
+    groups:dict, # of `by_clutter`
+    level:int,
+    network:str, # in `NETWORKS`
+    layers=None, # to choose from, instead of those that point in this network
+)->tuple: # layer; `summarise` of its test scores
+    "Of the masks of a network, or of the ends of its stages if it has none, the one that points best on validation images"
+    layer,_ = best_map(pointing_records(groups[level,network]), layers or [map_layer(network, i) for i in (1, 2, 3)])
+    return layer, map_score(groups[level,network], layer)
+
+def levels_pointed(groups:dict)->list:
+    "The levels of clutter at which the best mask of Attention-56 points at the object more often, on average, than the features of both controls"
+    score = lambda level,network: best_pointing(groups, level, network)[1]['mean']
+    return [l for l in dict.fromkeys(level for level,_ in groups) if score(l, 'Attention-56') > max(score(l, c) for c in ('trunk alone', 'widened trunk'))]
 
 def map_score(
     runs:list, # seeds of one configuration

@@ -20,7 +20,7 @@ def need_packages():
     "A `UserError` if a package is missing that only the report needs"
     for name in ('nbformat', 'nbclient', 'ipykernel', 'pypandoc', 'typst'):
         try: import_module(name)
-        except ImportError as e: raise UserError(f"building the report needs {name} ({e}): pip install 'resattn_nb[report]'") from e
+        except ImportError as e: raise UserError(f"building the report needs {name} ({e}): pip install '.[report]' in the clone") from e
 
 def report_notebooks(nbs='nbs')->list:
     "The notebooks that the report consists of, in order"
@@ -45,7 +45,7 @@ def run_notebook(path)->dict:
     except CellExecutionError as e:
         if e.ename == 'UserError': raise UserError(e.evalue.replace('../report', 'report')) from e # commands are for the root of the repository
         raise UserError(f"{path} does not run ({e.ename}: {' '.join(e.evalue.split())[:120]}): open it in JupyterLab to see where") from e
-    except (DeadKernelError, NoSuchKernel) as e: raise UserError(f"{path} cannot be run ({' '.join(str(e).split())[:120]}): pip install 'resattn_nb[report]', or free some memory") from e
+    except (DeadKernelError, NoSuchKernel) as e: raise UserError(f"{path} cannot be run ({' '.join(str(e).split())[:120]}): pip install '.[report]' in the clone, or free some memory") from e
     return nb
 
 # %% ../nbs/17_report.ipynb #8ce38784

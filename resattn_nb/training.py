@@ -360,11 +360,9 @@ def make_learner(
 
 # %% ../nbs/09_training.ipynb #58dfc18a
 def _check_folder(config, folder):
-    "Go on with the run in `folder`, or say why not"
-    if not (folder/'config.json').exists(): return
-    if load_config(folder/'config.json') != config:
+    "A `UserError` if the run in `folder` is another one"
+    if (folder/'config.json').exists() and load_config(folder/'config.json') != config:
         raise UserError(f"{folder} holds a run of another configuration ({folder/'config.json'}): choose another folder or name")
-    for orphan in folder.glob('.[0-9]*.*'): orphan.unlink() # of a process that was killed while writing
 
 def _write_env(config, folder, epoch):
     path = folder/'env.json'
@@ -396,14 +394,15 @@ def fit(
     "Train the run of `config` in `folder`, from the start or from its last checkpoint; a finished run is returned at once"
     folder = Path(folder)
     _check_folder(config, folder)
-    checkpoint = folder/'checkpoint.weights.h5'
-    if (folder/'result.json').exists():
-        checkpoint.unlink(missing_ok=True)
-        return read_json(folder/'result.json')
+    checkpoint,done = folder/'checkpoint.weights.h5', folder/'result.json'
+    def finished(): checkpoint.unlink(missing_ok=True); return read_json(done)
+    if done.exists(): return finished()
     if verbose == 'auto': verbose = 1 if sys.stdout.isatty() else 2
     data = load_data(config.data, data_dir)
     epochs,steps,per_epoch = run_length(config.train, len(data.train))
     with claim(folder):
+        if done.exists(): return finished() # another process was quicker
+        for orphan in folder.glob('.[0-9]*.*'): orphan.unlink() # of a process that was killed while writing
         if not (folder/'config.json').exists(): write_text(folder/'config.json', to_json(config))
         learner = make_learner(config, data)
         history = _resume(learner, checkpoint, folder)
@@ -412,7 +411,7 @@ def fit(
         save_weights(learner.network, folder/'last.weights.h5', *learner.network.variables)
         record_samples(learner.network, data, folder)
         result = _result(config, learner, data, history, folder)
-        write_text(folder/'result.json', json.dumps(result, indent=1) + '\n')
+        write_text(done, json.dumps(result, indent=1) + '\n')
         checkpoint.unlink(missing_ok=True)
     return result
 
@@ -472,7 +471,7 @@ def device_limits(
 def _trace_reader():
     "What reads traces, of either backend"
     try: from jax.profiler import ProfileData
-    except ImportError as e: raise UserError(f"reading a trace needs jax ({e}): pip install 'resattn_nb[jax]', or leave the profile out") from e
+    except ImportError as e: raise UserError(f"reading a trace needs jax ({e}): pip install jax, or leave the profile out") from e
     return ProfileData
 
 def trace_operations(

@@ -12,8 +12,8 @@ from matplotlib.figure import Figure
 from math import sqrt
 from statistics import mean, variance
 from .config import UserError
-from .figures import LOOKS, differences, markdown, panels, setting
-from .runs import summarise
+from .figures import LOOKS, differences, panels, setting
+from .runs import markdown, summarise
 
 # %% ../nbs/12_treatments.ipynb #ccc11657
 def _last(run, split, what):
@@ -24,7 +24,7 @@ def _last(run, split, what):
 MEASURES = dict( # of one run, after the last epoch
     train=lambda r: _last(r, 'train', 'accuracy'), val=lambda r: _last(r, 'val', 'accuracy'),
     gap=lambda r: _last(r, 'train', 'accuracy') - _last(r, 'val', 'accuracy'), nll_gap=lambda r: _last(r, 'val', 'nll') - _last(r, 'train', 'nll'),
-    turn=lambda r: int(r.metrics.epoch[r.metrics.val_nll.idxmin()]),
+    turn=lambda r: int(r.metrics.step[r.metrics.val_nll.idxmin()]),
     test=lambda r: _last(r, 'test', 'accuracy'), nll=lambda r: _last(r, 'test', 'nll'), ece=lambda r: _last(r, 'test', 'ece'))
 
 def change(
@@ -33,8 +33,10 @@ def change(
     measure:str, # in `MEASURES`
 )->list: # one number for each seed that both have
     "What a treatment changes, seed by seed"
-    nothing = next(iter(groups.values()))
-    return differences(nothing, groups[name], MEASURES[measure])
+    first = next(iter(groups))
+    changes = differences(groups[first], groups[name], MEASURES[measure])
+    if not changes: raise UserError(f"treatment {name!r} shares no seed with {first!r}: make a run of both with the same --seed")
+    return changes
 
 # %% ../nbs/12_treatments.ipynb #da51c5a6
 def seed_sd(groups:dict, measure:str)->float:
@@ -47,7 +49,6 @@ def verdict(groups:dict, name:str)->str:
     "What a treatment does to the gap, and how, in words"
     d = {m: change(groups, name, m) for m in ('gap', 'val', 'train')}
     n = len(d['gap'])
-    if not n: raise UserError(f"treatment {name!r} shares no seed with {next(iter(groups))!r}: make a run of both with the same --seed")
     clear = lambda m,sign: sign*mean(d[m]) > 2*seed_sd(groups, m)*sqrt(2/n) and all(sign*x > 0 for x in d[m])
     gap = 'the gap narrows' if clear('gap', -1) else 'the gap widens' if clear('gap', 1) else 'the gap stays'
     if clear('val', -1): return f'hurts; {gap}'
@@ -58,10 +59,10 @@ def verdict(groups:dict, name:str)->str:
 def _cell(runs, measure, scale=1):
     "Mean ± sd of a measure"
     s = summarise(runs, MEASURES[measure])
-    digits = 1 if measure == 'turn' or scale == 100 else 3
+    digits = 0 if measure == 'turn' else 1 if scale == 100 else 3
     return f"{scale*s['mean']:.{digits}f}" + (f" ± {scale*s['sd']:.{digits}f}" if s['n'] > 1 else '')
 
-_COLUMNS = {'training accuracy, %': ('train', 100), 'validation accuracy, %': ('val', 100), 'gap, points': ('gap', 100), 'gap of cross-entropy, nats': ('nll_gap', 1), 'turn, epoch': ('turn', 1),
+_COLUMNS = {'training accuracy, %': ('train', 100), 'validation accuracy, %': ('val', 100), 'gap, points': ('gap', 100), 'gap of cross-entropy, nats': ('nll_gap', 1), 'turn, step': ('turn', 1),
             'test accuracy, %': ('test', 100), 'test cross-entropy, nats': ('nll', 1), 'test ECE, %': ('ece', 100)}
 
 def ranked(groups:dict)->list:
@@ -97,19 +98,19 @@ def treatment_figure(groups:dict)->Figure:
     return fig
 
 def treatment_histories(groups:dict, columns:int=4)->Figure:
-    "Cross-entropy by epoch, training (augmented as it is) and validation, a panel for each treatment; a triangle marks the turn (report Fig. 9, 11)"
+    "Cross-entropy by step, training (augmented as it is) and validation, a panel for each treatment; a triangle marks the turn (report Fig. 9, 11)"
     first,names = next(iter(groups)),list(groups)
     rows = -(-len(names)//columns)
     with panels(f'cross-entropy, mean over seeds; {first!r} is: {setting(groups[first])}', columns, .7 + 1.25*rows, rows, sharey=True, squeeze=False) as (fig,axs):
         for ax in axs.flat[len(names):]: ax.set_axis_off()
         for ax,name in zip(axs.flat, names):
-            m = {c: np.mean([r.metrics[c] for r in groups[name]], 0) for c in ('epoch', 'nll', 'val_nll')}
-            ax.plot(m['epoch'], m['nll'], **{**LOOKS[1], 'marker': ''}, label='training (augmented)'); ax.plot(m['epoch'], m['val_nll'], **{**LOOKS[0], 'marker': ''}, label='validation')
+            m = {c: np.mean([r.metrics[c] for r in groups[name]], 0) for c in ('step', 'nll', 'val_nll')}
+            ax.plot(m['step'], m['nll'], **{**LOOKS[1], 'marker': ''}, label='training (augmented)'); ax.plot(m['step'], m['val_nll'], **{**LOOKS[0], 'marker': ''}, label='validation')
             turn = summarise(groups[name], MEASURES['turn'])['mean']
-            ax.plot(turn, np.interp(turn, m['epoch'], m['val_nll']), 'kv', ms=4, label='turn')
+            ax.plot(turn, np.interp(turn, m['step'], m['val_nll']), 'kv', ms=4, label='turn')
             ax.set_title(f"{name} (n = {len(groups[name])})", fontsize=6.5)
-            ax.xaxis.set_major_locator(plt.MaxNLocator(4, integer=True))
+            ax.xaxis.set_major_locator(plt.MaxNLocator(3))
         for ax in axs[:,0]: ax.set_ylabel('nats')
-        for ax in axs[-1]: ax.set_xlabel('epoch')
+        for ax in axs[-1]: ax.set_xlabel('step')
         fig.legend(*axs.flat[0].get_legend_handles_labels(), loc='outside lower center', ncols=3)
     return fig

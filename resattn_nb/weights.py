@@ -15,10 +15,10 @@ from PIL import Image, ImageOps
 from .baselines import build_model
 from .config import DataConfig, ModelConfig, UserError, atomic, write_text
 from .data import load_data
-from .figures import markdown, overlay_figure
+from .figures import overlay_figure
 from .introspection import mask_maps, mask_names
 from .models import WEIGHTS, read_released, released, weights_of
-from .runs import load_network, load_run
+from .runs import load_network, load_run, markdown
 from .training import evaluate, probabilities
 from tempfile import TemporaryDirectory
 
@@ -37,9 +37,10 @@ def release(
     data_dir=None, # where CIFAR is, if not in the usual places
     folder=WEIGHTS, # of released.json
 )->dict: # the card
-    "Make released weights of a run, measure them on the test set, and write both to `folder`"
+    "Make released weights of a run, measure them on the test set, and write both to `folder`, in place of others of the same network that are not better"
     run,folder = load_run(path), Path(folder)
     if not run.finished: raise UserError(f"{path} is not finished: go on with: {run.command}")
+    if run.config.data.label_noise: raise UserError(f"{path} learned from wrong labels: release a run without label noise")
     c,name,data = run.config, f'{run.config.model.model}-{run.config.data.dataset}', load_data(run.config.data, data_dir)
     arrays = {v.path: ops.convert_to_numpy(v).astype('float16' if len(v.shape) > 1 else 'float32') for v in weights_of(load_network(run))}
     bad = [k for k,a in arrays.items() if not np.isfinite(a).all()]
@@ -47,14 +48,20 @@ def release(
     file = BytesIO()
     np.savez(file, **arrays)
     r,commits = run.result,dict.fromkeys(e['commit'] for e in run.env)
-    card = dict(file=f'{name}.npz', sha256=hashlib.sha256(file.getvalue()).hexdigest(), bytes=len(file.getvalue()), config=asdict(c.model), data=asdict(c.data), class_names=list(data.class_names),
+    sha256 = hashlib.sha256(file.getvalue()).hexdigest()
+    card = dict(file=f'{name}-{sha256[:8]}.npz', sha256=sha256, bytes=len(file.getvalue()), config=asdict(c.model), data=asdict(c.data), class_names=list(data.class_names),
                 command=run.command, commit=' + '.join(map(str, commits)), dirty=any(e['dirty'] for e in run.env), hardware=run.hardware, minutes=round(run.minutes),
                 **{k: r[k] for k in ('epochs', 'parameters', 'n_train')}, run=r['last']['test'])
     with TemporaryDirectory() as d: # measured before anything is replaced
         (Path(d)/card['file']).write_bytes(file.getvalue())
         card['test'] = evaluate(build_released(card, Path(d)), data.test)
+    cards = released(folder)
+    if old := cards.get(name):
+        if old['config'] != card['config'] or old['test']['accuracy'] > card['test']['accuracy']:
+            raise UserError(f"{name} is released already, of another network or with a higher accuracy ({old['test']['accuracy']:.4f}, this one {card['test']['accuracy']:.4f}): to replace it all the same, take it out of {folder/'released.json'} first")
     with atomic(folder/card['file']) as tmp: tmp.write_bytes(file.getvalue())
-    write_text(folder/'released.json', json.dumps({**released(folder), name: card}, indent=1) + '\n')
+    write_text(folder/'released.json', json.dumps({**cards, name: card}, indent=1) + '\n')
+    if old and old['file'] != card['file']: (folder/old['file']).unlink(missing_ok=True)
     return card
 
 # %% ../nbs/15_weights.ipynb #0c5f3f09
