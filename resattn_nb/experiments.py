@@ -49,7 +49,7 @@ TREATMENTS = { # name: what is different
 _treat = lambda *names: tuple(TREATMENTS[k] for k in names)
 
 EXPERIMENTS = dict(
-    released=Experiment("How accurate is it? The runs behind the released weights (Table 6)", dict(precision='mixed_bfloat16', val_fraction=0., epochs=25, lr=.05), _each('dataset', ('cifar10',)), seeds=(0,)),
+    released=Experiment("How accurate is it? The runs behind the released weights (Table 6)", dict(precision='mixed_bfloat16', val_fraction=0., epochs=25, lr=.05), _each('dataset', ('cifar10', 'cifar100')), seeds=(0,)),
     overfitting=Experiment("What cures over-fitting? (course report)", NOTHING, tuple(TREATMENTS.values()), seeds=(0,),
         key=_treat('nothing', 'dropout 0.5', 'L2 1e-3', 'crop + flip', 'crop + flip + mixup', 'half the width'), key_seeds=(1, 2)),
     overfitting100=Experiment("Is it the same on CIFAR-100?", {**NOTHING, 'dataset': 'cifar100'}, _treat('nothing', 'dropout 0.5', 'crop + flip')),
@@ -171,7 +171,7 @@ def _figures():
         'fig10-mask-weights': lambda root: f.mask_weight_figure(runs_of('released', root)[0]),
         'fig11-history-cifar100': lambda root: f.history(runs_of('long', root)[1]),
         'masks-cifar10': lambda root: f.mask_figure(runs_of('released', root)[0]),
-        'masks-cifar100': lambda root: f.mask_figure(runs_of('long', root)[1]),
+        'masks-cifar100': lambda root: f.mask_figure(runs_of('released', root)[1]),
         'masks-clutter': lambda root: f.mask_figure(runs_of('quick', root)[0]),
         'channels-clutter': lambda root: f.channel_figure(runs_of('clutter', root)[0], 'stage2_module1_mask'),
         'clutter': lambda root: f.clutter_figure(runs_of('clutter', root))}
