@@ -170,7 +170,7 @@ def _classes(s):
 def _grid(columns, rows, title, size): # inches a picture
     "Pictures in `columns`, with the names of `rows` at the left; many rows of few columns stand in two halves, side by side"
     halves = 2 if len(rows) > 4 and len(columns) < 6 else 1
-    size,wide,high = size/(1, 1.35)[halves - 1], len(columns), -(-len(rows)//halves)
+    size,wide,high = size if halves == 1 else size/1.35, len(columns), -(-len(rows)//halves)
     with plt.rc_context({**STYLE, **sns.axes_style('white')}):
         width = (size*wide + .4)*halves + .2
         fig,axs = plt.subplots(high, wide*halves, figsize=(width, (size+.08)*high + .5), layout='constrained', squeeze=False)

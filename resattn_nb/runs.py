@@ -150,7 +150,7 @@ def load_network(
     from resattn_nb.models import load_weights
     path = run.path/f'{which}.weights.h5'
     if which == 'best' and not run.config.data.val_fraction: raise UserError(f"{run.path} was trained without validation images, so no epoch is known to be the best: take the last")
-    if not run.finished: raise UserError(f"{run.path} is not finished: give its command again, and it goes on: {run.command}")
+    if not path.exists() and not run.finished: raise UserError(f"{run.path} is not finished: give its command again, and it goes on: {run.command}")
     if not path.exists(): raise UserError(f"{path} is not here (weights stay outside git): make it anew with: {run.command} --runs anew")
     network = build_model(run.config.model, classes=DATASETS[run.config.data.dataset], classifier_activation=None,
                           dtype=run.config.train.precision)
