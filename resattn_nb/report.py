@@ -99,6 +99,7 @@ _TYPST = r"""
 #show figure.where(kind: table): set block(breakable: false)
 #show table: set text(size: 7pt)
 #show table: set par(justify: false)
+#show table: set align(left)
 #set table(inset: (x: 3pt, y: 2.6pt), stroke: none)
 #show raw: set text(size: 8pt)
 #show raw.where(block: true): block.with(fill: luma(245), inset: 5pt, radius: 2pt, width: 100%)
