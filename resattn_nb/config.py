@@ -191,7 +191,7 @@ class ModelConfig(_Checked):
 @dataclass(frozen=True)
 class TrainConfig(_Checked):
     "How it learns"
-    recipe:str = _option('fast') # named set of defaults for all that follows: paper, fast or bare
+    recipe:str = _option('fast') # named set of defaults for all that follows: paper, fast, bare or modern
     epochs:int = _positive(15) # passes over the training images
     steps:int = _count(0) # training steps in all, in place of epochs; 0: epochs decide
     batch_size:int = _positive(64) # images a step
@@ -221,7 +221,8 @@ class Config:
 RECIPES = dict(
     paper=dict(steps=160_000, schedule='step', warmup=0.0, lr=0.1, weight_decay=1e-4, batch_size=64),
     fast=dict(epochs=15, schedule='cosine', warmup=0.1, lr=0.1, weight_decay=5e-4, batch_size=64, label_smoothing=0.1),
-    bare=dict(epochs=15, schedule='cosine', warmup=0.1, lr=0.1, weight_decay=1e-4, batch_size=64, crop=0, flip=False))
+    bare=dict(epochs=15, schedule='cosine', warmup=0.1, lr=0.1, weight_decay=1e-4, batch_size=64, crop=0, flip=False),
+    modern=dict(epochs=200, schedule='cosine', warmup=0.1, lr=0.1, weight_decay=5e-4, batch_size=64, crop=4, flip=True))
 
 SECTIONS = dict(data=DataConfig, model=ModelConfig, train=TrainConfig)
 FIELDS = {f.name: section for section,cls in SECTIONS.items() for f in fields(cls)} # option: its section

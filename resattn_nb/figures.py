@@ -6,8 +6,8 @@
 __all__ = ['STYLE', 'LOOKS', 'PLAIN', 'PAPER', 'REPORT', 'NAMES', 'LOOK', 'NETWORKS', 'save_figure', 'wrap', 'panels', 'option',
            'select', 'network_name', 'dataset_name', 'setting', 'history', 'overlay_figure', 'mask_figure',
            'channel_figure', 'error_rate', 'table_cell', 'settings', 'activation_table', 'local_table', 'by_depth',
-           'differences', 'learning_table', 'noise_table', 'count_errors', 'size_table', 'results_table', 'some',
-           'error_summary', 'compared', 'depth_figure', 'layers_at', 'stage_responses', 'response_figure',
+           'differences', 'learning_table', 'by_noise', 'noise_table', 'count_errors', 'size_table', 'results_table',
+           'some', 'error_summary', 'compared', 'depth_figure', 'layers_at', 'stage_responses', 'response_figure',
            'gradient_figure', 'mask_reach', 'mask_norms', 'masks_learn', 'mask_weight_figure', 'size_figure',
            'best_map', 'chosen_reading', 'by_clutter', 'attention_gains', 'levels_won', 'map_layer', 'pointing_records',
            'best_pointing', 'levels_pointed', 'map_score', 'clutter_figure', 'clutter_table', 'draw_run']
@@ -305,14 +305,21 @@ def learning_table(runs)->str:
     return _beside('Table 3', 'Attention residual learning (ARL) against naive attention learning (NAL)', [used], head, [row(m) for m in paper['residual']])
 
 # %% ../nbs/11_figures.ipynb #05be39b8
+def by_noise(runs)->dict: # {'resnet164': {.1: runs, ...}, 'attention92': ...}
+    "The runs of the paper's Table 5, by network and share of wrong labels; a `UserError` if they are of several widths"
+    runs = [r for r in runs if option(r, 'label_noise')]
+    models,widths = dict.fromkeys([*PAPER['table5'], *(option(r, 'model') for r in runs)]), sorted({option(r, 'width') for r in runs})
+    if len(widths) > 1: raise UserError(f"these runs have networks of {len(widths)} widths, {widths[0]:g} and {widths[1]:g}: give those of one")
+    return {m: {x: select(runs, model=m, label_noise=x, width=tuple(widths)) for x in PAPER['table5']['resnet164']} for m in models}
+
 def noise_table(runs)->str:
     "Error by share of wrong training labels, ours beside the paper's Table 5"
-    paper = PAPER['table5']
-    noises,models = list(paper['resnet164']), list(dict.fromkeys([*paper, *(option(r, 'model') for r in runs if option(r, 'label_noise'))]))
-    ours = {(m, x): select(runs, model=m, label_noise=x) for m in models for x in noises}
-    rows = [[f'{100*x:.0f}%', *(table_cell(ours[m,x]) for m in models), *(paper[m][x] for m in paper)] for x in noises]
-    head = ['wrong labels', *(f'{network_name(m)}, ours' for m in models), *(f'{network_name(m)}, paper' for m in paper)]
-    return _beside('Table 5', 'Label noise', [sum(ours.values(), [])], head, rows, but=('label noise',))
+    ours,paper = by_noise(runs),PAPER['table5']
+    used = [r for row in ours.values() for group in row.values() for r in group]
+    rows = [[f'{100*x:.0f}%', *(table_cell(row[x]) for row in ours.values()), *(row[x] for row in paper.values())] for x in paper['resnet164']]
+    head = ['wrong labels', *(f'{network_name(m)}, ours' for m in ours), *(f'{network_name(m)}, paper' for m in paper)]
+    what = 'Label noise' + (f", ours at {option(used[0], 'width'):g} times the width" if used else '')
+    return _beside('Table 5', what, [used], head, rows, but=('label noise',))
 
 # %% ../nbs/11_figures.ipynb #9a58c998
 def _by_size(runs, parameters):
@@ -323,8 +330,9 @@ def _by_size(runs, parameters):
 def count_errors(
     parameters:dict, # model: number of ours
 )->dict: # model: percent, for those of which the paper has a count
-    "How far parameter counts are off the paper's Table 6"
-    return {m: 100*(n/1e6/PAPER['table6'][m][0] - 1) for m,n in parameters.items() if m in PAPER['table6']}
+    "How far parameter counts are off the paper's Table 6, the nearest first"
+    off = {m: 100*(n/1e6/PAPER['table6'][m][0] - 1) for m,n in parameters.items() if m in PAPER['table6']}
+    return dict(sorted(off.items(), key=lambda item: abs(item[1])))
 
 def size_table(
     runs,

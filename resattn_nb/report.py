@@ -112,7 +112,7 @@ figcaption, caption { font-size: .85rem; text-align: left; color: #444; margin: 
 figcaption::before { counter-increment: figure; content: "Figure " counter(figure) ": "; font-weight: bold }
 caption::before { counter-increment: table; content: "Table " counter(table) ": "; font-weight: bold }
 table { display: block; overflow-x: auto; border-collapse: collapse; font: .78rem/1.35 Helvetica, Arial, sans-serif; margin: 1.2rem 0 }
-th,td { padding: .25rem .55rem; border-bottom: 1px solid #ddd; vertical-align: top } thead th { border-bottom: 2px solid #888 }
+th,td { padding: .25rem .55rem; border-bottom: 1px solid #ddd; vertical-align: top } th { text-align: left } thead th { border-bottom: 2px solid #888 }
 pre { background: #f5f5f5; padding: .6rem; overflow-x: auto; font-size: .8rem } #TOC { font-size: .9rem; columns: 2 } .abstract { margin: 1rem 3rem }
 </style>"""
 
