@@ -201,7 +201,7 @@ def _tables():
         'table6': lambda root: f.size_table(runs_of('released', root), parameter_counts()),
         'clutter': lambda root: f.clutter_table(runs_of('clutter', root)),
         'overfitting': lambda root: t.treatment_table(treated(root)),
-        'overfitting-on-crop-flip': lambda root: t.treatment_table(on_crop_flip(treated(root)), 'On top of crops and flips', treated(root)),
+        'overfitting-on-crop-flip': lambda root: t.treatment_table(on_crop_flip(study := treated(root)), 'On top of crops and flips', study),
         'overfitting100': lambda root: t.treatment_table(treated(root, 'overfitting100'), 'Treatments against over-fitting, CIFAR-100', treated(root)),
         'recipe': lambda root: t.part_table(runs_of('recipe', root), PARTS)}
 

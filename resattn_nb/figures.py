@@ -6,11 +6,12 @@
 __all__ = ['STYLE', 'LOOKS', 'PLAIN', 'PAPER', 'REPORT', 'NAMES', 'LOOK', 'NETWORKS', 'save_figure', 'wrap', 'panels', 'option',
            'select', 'network_name', 'dataset_name', 'setting', 'history', 'overlay_figure', 'mask_figure',
            'channel_figure', 'error_rate', 'table_cell', 'settings', 'activation_table', 'local_table', 'by_depth',
-           'differences', 'learning_table', 'by_noise', 'noise_table', 'count_errors', 'size_table', 'results_table',
-           'some', 'error_summary', 'compared', 'depth_figure', 'layers_at', 'stage_responses', 'response_figure',
-           'gradient_figure', 'mask_reach', 'mask_norms', 'masks_learn', 'mask_weight_figure', 'size_figure',
-           'best_map', 'chosen_reading', 'by_clutter', 'attention_gains', 'levels_won', 'map_layer', 'pointing_records',
-           'best_pointing', 'levels_pointed', 'map_score', 'clutter_figure', 'clutter_table', 'draw_run']
+           'differences', 'learning_table', 'by_noise', 'noise_gains', 'noise_table', 'count_errors', 'size_table',
+           'results_table', 'some', 'error_summary', 'compared', 'depth_figure', 'layers_at', 'stage_responses',
+           'response_figure', 'gradient_figure', 'mask_reach', 'mask_norms', 'masks_learn', 'mask_weight_figure',
+           'size_figure', 'best_map', 'chosen_reading', 'by_clutter', 'attention_gains', 'levels_won', 'map_layer',
+           'pointing_records', 'best_pointing', 'levels_pointed', 'map_score', 'clutter_figure', 'clutter_table',
+           'draw_run']
 
 # %% ../nbs/11_figures.ipynb #3684ffc4
 import numpy as np, pandas as pd, re, seaborn as sns, textwrap
@@ -311,6 +312,12 @@ def by_noise(runs)->dict: # {'resnet164': {.1: runs, ...}, 'attention92': ...}
     models,widths = dict.fromkeys([*PAPER['table5'], *(option(r, 'model') for r in runs)]), sorted({option(r, 'width') for r in runs})
     if len(widths) > 1: raise UserError(f"these runs have networks of {len(widths)} widths, {widths[0]:g} and {widths[1]:g}: give those of one")
     return {m: {x: select(runs, model=m, label_noise=x, width=tuple(widths)) for x in PAPER['table5']['resnet164']} for m in models}
+
+def noise_gains(runs)->dict: # share of wrong labels: (ours, the paper's), in points; only shares that both networks have runs of
+    "Error of ResNet-164 minus error of Attention-92, mean over seeds"
+    ours,paper = by_noise(runs),PAPER['table5']
+    gains = {x: differences(ours['attention92'][x], ours['resnet164'][x]) for x in paper['resnet164']}
+    return {x: (100*float(np.mean(g)), paper['resnet164'][x] - paper['attention92'][x]) for x,g in gains.items() if g}
 
 def noise_table(runs)->str:
     "Error by share of wrong training labels, ours beside the paper's Table 5"
