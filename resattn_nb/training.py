@@ -21,7 +21,7 @@ from .data import Dataset, Split, load_data
 from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
 from .baselines import build_model
 from .models import count_parameters, load_weights, map_elements, multiply_adds
-from .units import optional_tensorflow
+from .backend import instruction_set, optional_tensorflow, processor
 
 # %% ../nbs/09_training.ipynb #2a565463
 def learning_rate(
@@ -163,12 +163,6 @@ def _git(*args):
     r = subprocess.run(['git', '-C', str(root), *args], capture_output=True, text=True)
     return r.stdout.strip() if r.returncode == 0 else None
 
-def _processor():
-    "The name of the CPU"
-    try: lines = Path('/proc/cpuinfo').read_text().splitlines()
-    except OSError: return platform.processor() or platform.machine()
-    return next((l.split(':')[1].strip() for l in lines if l.startswith('model name')), platform.machine())
-
 def _cores(): return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
 
 def device()->str:
@@ -178,7 +172,7 @@ def device()->str:
         gpus = [d.device_kind for d in jax.devices() if d.platform != 'cpu']
     else:
         gpus = [tf.config.experimental.get_device_details(d).get('device_name', 'GPU') for d in tf.config.list_physical_devices('GPU')]
-    return f'{len(gpus)} x {gpus[0]}' if gpus else f"{_processor()}, {_cores()} core{'s'*(_cores() > 1)}"
+    return f'{len(gpus)} x {gpus[0]}' if gpus else f"{processor()}, {_cores()} core{'s'*(_cores() > 1)}"
 
 def environment(config:Config, epoch:int=0)->dict:
     "What a run that starts at `epoch` runs on: versions, device, commit, and the command that repeats it"
@@ -187,7 +181,7 @@ def environment(config:Config, epoch:int=0)->dict:
         except PackageNotFoundError: return None
     changed = _git('status', '--porcelain', '--', 'resattn_nb') # None where there is no git to ask
     packages = {p: of(p) for p in ('resattn_nb', 'keras', 'tensorflow', 'jax', 'numpy')}
-    return dict(from_epoch=epoch, backend=keras.backend.backend(), device=device(), python=platform.python_version(), packages=packages,
+    return dict(from_epoch=epoch, backend=keras.backend.backend(), device=device(), instruction_set=instruction_set(), python=platform.python_version(), packages=packages,
                 system=f'{platform.system()} {platform.machine()}', commit=_git('rev-parse', 'HEAD'), dirty=None if changed is None else bool(changed),
                 time=time.strftime('%Y-%m-%dT%H:%M:%S%z'), command=command(config))
 
