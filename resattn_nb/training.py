@@ -6,8 +6,8 @@
 __all__ = ['COLUMNS', 'INSPECTED', 'TRAIN_SCORED', 'learning_rate', 'Store', 'Batches', 'Learner', 'MeasuringMuon',
            'layer_gradients', 'dirac', 'initialise', 'reseed', 'save_weights', 'save_checkpoint', 'load_checkpoint',
            'device', 'environment', 'write_metrics', 'Inspector', 'write_measures', 'write_history', 'Recorder',
-           'probabilities', 'scores', 'evaluate', 'evaluate_all', 'run_length', 'make_learner', 'fit', 'device_limits',
-           'trace_operations', 'bench']
+           'clock', 'Progress', 'probabilities', 'scores', 'evaluate', 'evaluate_all', 'run_length', 'make_learner',
+           'fit', 'device_limits', 'trace_operations', 'bench']
 
 # %% ../nbs/09_training.ipynb #d67a11d1
 import h5py, hashlib, keras, numpy as np, json, math, os, platform, re, resattn_nb, shutil, subprocess, sys, time
@@ -280,6 +280,37 @@ class Recorder(keras.callbacks.Callback):
         save_checkpoint(self.model, self.folder/'checkpoint.weights.h5', self.history)
         write_history(self.folder, self.history)
 
+# %% ../nbs/09_training.ipynb #f62d9e04
+def clock(seconds:float)->str:
+    "A span of time in a few letters"
+    minutes = round(seconds/60)
+    if minutes < 2: return f'{seconds:.0f} s'
+    return f'{minutes} min' if minutes < 100 else f'{seconds/3600:.1f} h'
+
+class Progress(keras.callbacks.Callback):
+    "Prints a line at the end of each epoch, and one every `pause` seconds in between"
+    def __init__(self, epochs:int, per_epoch:int, steps:int, done:int=0, pause=20., now=time.monotonic):
+        super().__init__()
+        self.epochs,self.per_epoch,self.steps,self.done = epochs,per_epoch,steps,done # done: steps before this process
+        self.pause,self.now,self.made = pause,now,0 # made: steps of this process
+
+    def on_train_begin(self, logs=None): self.begun = self.said = self.now()
+    def on_epoch_begin(self, epoch, logs=None): self.epoch,self.start = epoch,self.made
+
+    def on_train_batch_end(self, batch, logs=None):
+        self.made = self.start + min(batch + 1, self.per_epoch)
+        if self.now() - self.said > self.pause: self.say(f'step {self.made - self.start}/{self.per_epoch}', logs)
+
+    def on_epoch_end(self, epoch, logs=None): self.say('done', logs)
+
+    def say(self, where, logs):
+        "One line"
+        self.said = self.now()
+        left = self.steps - self.done - self.made
+        numbers = '  '.join(f'{k} {float(v):.4f}' for k,v in logs.items() if not k.endswith('loss'))
+        time_left = f'about {clock((self.said - self.begun)/self.made*left)} left' if left > 0 else 'all steps made'
+        print(f'epoch {self.epoch + 1}/{self.epochs} {where}  {numbers}  {time_left}', flush=True)
+
 # %% ../nbs/09_training.ipynb #966b3edc
 def _shifted(logits):
     "`logits` in float64, the largest of each row 0"
@@ -398,7 +429,7 @@ def fit(
     config:Config, # the run
     folder, # of the run; made if need be
     data_dir=None, # where CIFAR is, if not in the usual places
-    verbose='auto', # 1: progress bar, 2: a line an epoch, 0: nothing; 'auto': 1 on a terminal, else 2
+    verbose='auto', # 1: progress bar, 2: a line an epoch and every twenty seconds, 0: nothing; 'auto': 1 on a terminal, else 2
 )->dict: # the contents of result.json
     "Train the run of `config` in `folder`, from the start or from its last checkpoint; a finished run is returned at once"
     folder = Path(folder)
@@ -437,6 +468,9 @@ def _train(c, learner, data, folder, history, epochs, steps, per_epoch, verbose)
     batches = Batches(np.arange(n), c.batch_size, c.seed, per_epoch)
     unseen = (data.val if n_val else data.train).images[:INSPECTED]
     callbacks = [Recorder(folder, batches, steps, history, c.seed, Inspector(learner.network, unseen))]
+    if verbose == 2: # lines of our own
+        callbacks.append(Progress(epochs, per_epoch, steps, history[-1]['step'] if history else 0))
+        verbose = 0
     if c.ema: # evaluation and best weights use the average; a checkpoint is written with the average in place
         callbacks.insert(0, keras.callbacks.SwapEMAWeights(swap_on_epoch=True))
         callbacks[0]._ema_weights_in_model = bool(history)
