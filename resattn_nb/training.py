@@ -292,13 +292,14 @@ class Progress(keras.callbacks.Callback):
     def __init__(self, epochs:int, per_epoch:int, steps:int, done:int=0, pause=20., now=time.monotonic):
         super().__init__()
         self.epochs,self.per_epoch,self.steps,self.done = epochs,per_epoch,steps,done # done: steps before this process
-        self.pause,self.now,self.made = pause,now,0 # made: steps of this process
+        self.pause,self.now,self.made,self.first = pause,now,0,None # made: steps of this process
 
-    def on_train_begin(self, logs=None): self.begun = self.said = self.now()
+    def on_train_begin(self, logs=None): self.said = self.now()
     def on_epoch_begin(self, epoch, logs=None): self.epoch,self.start = epoch,self.made
 
     def on_train_batch_end(self, batch, logs=None):
         self.made = self.start + min(batch + 1, self.per_epoch)
+        if self.first is None: self.first = self.now(),self.made # compiling is over
         if self.now() - self.said > self.pause: self.say(f'step {self.made - self.start}/{self.per_epoch}', logs)
 
     def on_epoch_end(self, epoch, logs=None): self.say('done', logs)
@@ -306,10 +307,10 @@ class Progress(keras.callbacks.Callback):
     def say(self, where, logs):
         "One line"
         self.said = self.now()
-        left = self.steps - self.done - self.made
+        left,(begun,made) = self.steps - self.done - self.made,self.first
         numbers = '  '.join(f'{k} {float(v):.4f}' for k,v in logs.items() if not k.endswith('loss'))
-        time_left = f'about {clock((self.said - self.begun)/self.made*left)} left' if left > 0 else 'all steps made'
-        print(f'epoch {self.epoch + 1}/{self.epochs} {where}  {numbers}  {time_left}', flush=True)
+        time_left = f'about {clock((self.said - begun)/(self.made - made)*left)} left' if left > 0 and self.made > made else ''
+        print(f'epoch {self.epoch + 1}/{self.epochs} {where}  {numbers}  {time_left}'.rstrip(), flush=True)
 
 # %% ../nbs/09_training.ipynb #966b3edc
 def _shifted(logits):
@@ -339,9 +340,13 @@ def evaluate(
     split:Split, # images and labels
     batch_size:int=250, # images at a time
     verbose=0, # 1 for a progress bar
+    mirror:bool=False, # average the probabilities with those of the mirror images
 )->dict:
     "`scores` of `network` on all of `split`"
-    return evaluate_all(network, dict(one=split), batch_size, verbose)['one']
+    if not mirror: return evaluate_all(network, dict(one=split), batch_size, verbose)['one']
+    views = split.images, split.images[:,:,::-1]
+    p = [probabilities(network.predict(v, batch_size=batch_size, verbose=verbose)) for v in views]
+    return scores(np.log(np.mean(p, 0) + 1e-300), split.labels)
 
 def evaluate_all(
     network:keras.Model, # gives logits
