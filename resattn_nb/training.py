@@ -20,7 +20,7 @@ from .config import DATASETS, Config, TrainConfig, UserError, atomic, claim, com
 from .data import Dataset, Split, load_data
 from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
 from .baselines import build_model
-from .muon import Muon, from_data
+from .muon import Muon, from_data, without_coupled_decay
 from .models import count_parameters, load_weights, map_elements, multiply_adds
 from .backend import instruction_set, optional_tensorflow, processor
 
@@ -397,6 +397,7 @@ def make_learner(
     learner = Learner(network, both, len(data.class_names), c, fill=np.round(data.mean).astype('float32'))
     steps = run_length(c, len(data.train))[1]
     initialise(network, c.init)
+    if c.muon: without_coupled_decay(network)
     learner.measured = optimizer = MeasuringMuon(learning_rate(c, steps), c.momentum, c.muon/c.lr, c.muon_decay, c.shift_rate,
                                                  use_ema=c.ema > 0, ema_momentum=c.ema or .99)
     learner.compile(optimizer, steps_per_execution=c.steps_per_execution, jit_compile=keras.backend.backend() == 'jax')
