@@ -64,11 +64,11 @@ def _importing():
         with _quiet(): yield
     except ImportError as e: raise UserError(f"cannot load Keras on {backend} ({e}): install it, or set KERAS_BACKEND to the other of tensorflow and jax") from e
 
-def _load():
-    "The modules that need Keras"
-    with _importing():
-        from resattn_nb import data, figures, runs, training
-        training.device() # wakes the backend up
+def _load(join=False):
+    "The modules that need Keras; with `join` this process joins those that were started with it"
+    with _importing(): from resattn_nb import data, devices, figures, runs, training
+    if join: devices.join_processes()
+    with _importing(): training.device() # wakes the backend up
     return data, figures, runs, training
 
 # %% ../nbs/16_cli.ipynb #f94e3954
@@ -78,6 +78,7 @@ def train(
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
     runs:str='runs', # folder for run folders
     name:str=None, # name of the run folder; made up from the options if not given
+    devices:int=None, # devices that share every batch (on JAX), over all processes; left out: one, or all if several processes were started together
     **options
 ):
     "Train a network, or go on with a run that was cut; a finished run is not repeated. Prints the test accuracy and draws history and masks."
@@ -85,9 +86,11 @@ def train(
     if config and beside: raise UserError(f"--config holds the whole configuration, so --{beside[0].replace('_', '-')} has no place beside it: leave one out")
     c = load_config(config) if config else make_config(recipe or 'fast', **options)
     folder = run_folder(c, runs, name)
-    _,figures,runs_,training = _load()
-    print(f'run        {folder}')
-    result = training.fit(c, folder, data_dir)
+    _,figures,runs_,training = _load(join=True)
+    speaks = training.first_process()
+    if speaks: print(f'run        {folder}')
+    training.fit(c, folder, data_dir, devices=devices)
+    if not speaks: return
     run = runs_.load_run(folder)
     for path in figures.draw_run(run): print(f'figure     {path}')
     _report(run, runs_)
@@ -177,9 +180,11 @@ def study(
     runs:str='runs', # folder for run folders
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
     dry_run:bool=False, # only list the runs, and which of them are finished
+    devices:int=None, # devices that share every batch of a run (on JAX); left out: one
+    no_wait:bool=False, # do not wait at the end for runs that other processes work at: name one, and end with status 2
 ):
-    "Make all runs of an experiment: finished ones are skipped, cut ones go on, several processes share the work."
-    run_study(name, runs, data_dir, dry_run)
+    "Make all runs of an experiment: finished ones are skipped, cut ones go on, several processes share the work. Ends with status 0 only if all are finished."
+    run_study(name, runs, data_dir, dry_run, devices, no_wait)
 
 # %% ../nbs/16_cli.ipynb #4721ed40
 def bench(
@@ -257,6 +262,11 @@ def _parse(argv):
     args = vars(args)
     return COMMANDS[args.pop('command')], args
 
+def _exit(status):
+    "End the program, without waiting for other processes that work at the same run"
+    if devices := sys.modules.get('resattn_nb.devices'): devices.leave(status)
+    sys.exit(status)
+
 def main(argv=None):
     "The program `resattn`"
     try:
@@ -264,7 +274,7 @@ def main(argv=None):
         command(**args)
     except (UserError, OSError) as e:
         print(f"resattn: {' '.join(str(e).split())}", file=sys.stderr)
-        sys.exit(2)
+        _exit(2)
     except KeyboardInterrupt:
         print("resattn: interrupted; the same command goes on after the last finished epoch", file=sys.stderr)
-        sys.exit(130)
+        _exit(130)

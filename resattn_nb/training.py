@@ -11,12 +11,15 @@ __all__ = ['COLUMNS', 'INSPECTED', 'TRAIN_SCORED', 'learning_rate', 'Store', 'Ba
 
 # %% ../nbs/09_training.ipynb #d67a11d1
 import h5py, hashlib, keras, numpy as np, json, math, os, platform, resattn_nb, shutil, subprocess, sys, time
+from contextlib import ExitStack
 from importlib.metadata import PackageNotFoundError, version
 from keras import ops
 from pathlib import Path
 from .augment import Augment
 from .config import Config, TrainConfig, UserError, atomic, claim, command, config_hash, load_config, read_json, to_json, write_text
 from .data import Dataset, Split, load_data
+from .devices import (LocalCopy, agree, first_decides, first_process, join_processes, lost_processes,
+                                n_devices, n_processes, own_folder, own_part, share_batches)
 from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
 from .baselines import build_model
 from .muon import Muon, from_data, without_coupled_decay
@@ -84,10 +87,11 @@ class Learner(keras.Model):
 
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
         ce = keras.losses.categorical_crossentropy(y_pred['targets'], y_pred['logits'], from_logits=True, label_smoothing=self.label_smoothing)
+        if sample_weight is not None: ce = ce*sample_weight # see `Part` in devices
         return sum(self.losses, ops.mean(ce))
 
     def compute_metrics(self, x, y, y_pred, sample_weight=None):
-        for metric in (self.accuracy, self.nll): metric.update_state(y_pred['targets'], y_pred['logits'])
+        for metric in (self.accuracy, self.nll): metric.update_state(y_pred['targets'], y_pred['logits'], sample_weight)
         return self.get_metrics_result()
 
 # %% ../nbs/09_training.ipynb #469c342a
@@ -210,14 +214,16 @@ INSPECTED = 128 # images
 class Inspector:
     "Measures a `network` between epochs, on `images` (n, h, w, c)"
     def __init__(self, network:keras.Model, images):
-        self.network,self.images,self.names = network,images,response_layers(network)
-        self.responses = Responses(network, self.names)
+        self.local,self.images,self.names = LocalCopy(network),images,response_layers(network)
+        self.responses = Responses(self.local.network, self.names)
 
     def measure(self, gradients=None)->dict: # response, gradient and mask_weights, by layer
         "What `metrics.csv` has no place for; `gradients` by layer"
-        response = mean_responses(self.network, self.images, self.names, self.responses)
+        with self.local.up_to_date() as network:
+            response = mean_responses(network, self.images, self.names, self.responses)
+            weights = weight_statistics(network)
         short = lambda d: {k: float(f'{v:.4g}') for k,v in d.items()}
-        return dict(response=short(response), gradient=short(gradients or {}), mask_weights=weight_statistics(self.network))
+        return dict(response=short(response), gradient=short(gradients or {}), mask_weights=weights)
 
 def write_measures(
     folder, # of the run
@@ -412,20 +418,21 @@ def _check_folder(config, folder):
 def _write_env(config, folder, epoch):
     path = folder/'env.json'
     starts = read_json(path) if path.exists() else []
-    write_text(path, json.dumps([*starts, environment(config, epoch)], indent=1) + '\n')
+    now = dict(**environment(config, epoch), devices=n_devices(), processes=n_processes())
+    write_text(path, json.dumps([*starts, now], indent=1) + '\n')
 
 TRAIN_SCORED = 2_000 # training images, as they are, on which a finished network is scored too
 
-def _result(config, learner, data, history, folder):
+def _result(config, network, data, history, folder):
     "The contents of `result.json`, with the network evaluated on the first training images, the validation and the test set, at the last and at the best epoch"
     splits = dict(train=data.train.take(slice(TRAIN_SCORED)), val=data.val, test=data.test)
-    def at(row): return dict(epoch=row['epoch'], **evaluate_all(learner.network, splits))
-    result = dict(hash=config_hash(config), class_names=list(data.class_names), parameters=count_parameters(learner.network), epochs=len(history), steps=history[-1]['step'],
+    def at(row): return dict(epoch=row['epoch'], **evaluate_all(network, splits))
+    result = dict(hash=config_hash(config), class_names=list(data.class_names), parameters=count_parameters(network), epochs=len(history), steps=history[-1]['step'],
                   n_train=len(data.train), n_val=len(data.val), seconds=round(sum(h['seconds'] for h in history), 1), last=at(history[-1]))
     if data.wrong is not None: result.update(n_wrong=int(data.wrong.sum()), labels_sha256=hashlib.sha256(data.train.labels.tobytes()).hexdigest())
     if len(data.val):
         best = max(history, key=lambda h: h['val_accuracy'])
-        if best is not history[-1]: load_weights(learner.network, folder/'best.weights.h5')
+        if best is not history[-1]: load_weights(network, folder/'best.weights.h5')
         result['best'] = result['last'] if best is history[-1] else at(best)
     return result
 
@@ -435,29 +442,43 @@ def fit(
     folder, # of the run; made if need be
     data_dir=None, # where CIFAR is, if not in the usual places
     verbose='auto', # 1: progress bar, 2: a line an epoch and every twenty seconds, 0: nothing; 'auto': 1 on a terminal, else 2
+    devices:int=None, # that share every batch (on JAX); None for one, or all if there are several processes
 )->dict: # the contents of result.json
     "Train the run of `config` in `folder`, from the start or from its last checkpoint; a finished run is returned at once"
+    join_processes()
     folder = Path(folder)
     _check_folder(config, folder)
     checkpoint,done = folder/'checkpoint.weights.h5', folder/'result.json'
     def finished(): checkpoint.unlink(missing_ok=True); return read_json(done)
-    if done.exists(): return finished()
+    if first_decides(done.exists): return finished()
     if verbose == 'auto': verbose = 1 if sys.stdout.isatty() else 2
     data = load_data(config.data, data_dir)
-    epochs,steps,per_epoch = run_length(config.train, len(data.train))
-    with claim(folder):
-        if done.exists(): return finished() # another process was quicker
-        for orphan in folder.glob('.[0-9]*.*'): orphan.unlink() # of a process that was killed while writing
-        if not (folder/'config.json').exists(): write_text(folder/'config.json', to_json(config))
-        learner = make_learner(config, data)
-        history = _resume(learner, checkpoint, folder)
-        _write_env(config, folder, len(history))
-        if len(history) < epochs: _train(config.train, learner, data, folder, history, epochs, steps, per_epoch, verbose)
-        save_weights(learner.network, folder/'last.weights.h5', *learner.network.variables)
-        record_samples(learner.network, data, folder)
-        result = _result(config, learner, data, history, folder)
-        write_text(done, json.dumps(result, indent=1) + '\n')
-        checkpoint.unlink(missing_ok=True)
+    length = run_length(config.train, len(data.train))
+    with ExitStack() as stack:
+        stack.enter_context(lost_processes())
+        stack.enter_context(share_batches(devices, config.train.batch_size))
+        def claimed():
+            stack.enter_context(claim(folder))
+            return not done.exists() # else another process was quicker
+        if not first_decides(claimed): return finished()
+        own = stack.enter_context(own_folder(folder, checkpoint.name, 'best.weights.h5'))
+        agree({'configuration': config, 'files': checkpoint.exists(), 'number of devices': n_devices()})
+        return _fit(config, data, own, length, verbose if first_process() else 0)
+
+def _fit(config, data, folder, length, verbose):
+    "The run itself, in a `folder` that nobody else writes to"
+    for orphan in folder.glob('.[0-9]*.*'): orphan.unlink() # of a process that was killed while writing
+    if not (folder/'config.json').exists(): write_text(folder/'config.json', to_json(config))
+    learner,checkpoint = make_learner(config, data), folder/'checkpoint.weights.h5'
+    history = _resume(learner, checkpoint, folder)
+    _write_env(config, folder, len(history))
+    if len(history) < length[0]: _train(config.train, learner, data, folder, history, *length, verbose)
+    save_weights(learner.network, folder/'last.weights.h5', *learner.network.variables)
+    with LocalCopy(learner.network).up_to_date() as network:
+        record_samples(network, data, folder)
+        result = _result(config, network, data, history, folder)
+    write_text(folder/'result.json', json.dumps(result, indent=1) + '\n')
+    checkpoint.unlink(missing_ok=True)
     return result
 
 def _resume(learner, checkpoint, folder):
@@ -480,5 +501,5 @@ def _train(c, learner, data, folder, history, epochs, steps, per_epoch, verbose)
         callbacks.insert(0, keras.callbacks.SwapEMAWeights(swap_on_epoch=True))
         callbacks[0]._ema_weights_in_model = bool(history)
     validation = Batches(np.arange(n, n+n_val), 250) if n_val else None
-    learner.fit(batches, epochs=epochs, initial_epoch=len(history), validation_data=validation, callbacks=callbacks, verbose=verbose,
+    learner.fit(own_part(batches), epochs=epochs, initial_epoch=len(history), validation_data=own_part(validation), callbacks=callbacks, verbose=verbose,
                 shuffle=False) # the order is that of `batches`; Keras would shuffle the batches once more, from a global seed
