@@ -7,22 +7,20 @@ __all__ = ['COLUMNS', 'INSPECTED', 'PATIENCE', 'FALL', 'END', 'TRAIN_SCORED', 'l
            'Measuring', 'MeasuringMuon', 'MeasuringAdam', 'layer_gradients', 'dirac', 'initialise', 'reseed',
            'save_weights', 'save_checkpoint', 'load_checkpoint', 'device', 'environment', 'write_metrics', 'Inspector',
            'write_measures', 'write_history', 'Recorder', 'clock', 'Progress', 'probabilities', 'scores', 'evaluate',
-           'evaluate_all', 'plateau', 'stands_still', 'Plateau', 'run_length', 'make_optimizer', 'make_learner', 'fit',
-           'device_limits', 'trace_operations', 'bench']
+           'evaluate_all', 'plateau', 'stands_still', 'Plateau', 'run_length', 'make_optimizer', 'make_learner', 'fit']
 
 # %% ../nbs/09_training.ipynb #d67a11d1
-import h5py, hashlib, keras, numpy as np, json, math, os, platform, re, resattn_nb, shutil, subprocess, sys, time
-from dataclasses import replace
+import h5py, hashlib, keras, numpy as np, json, math, os, platform, resattn_nb, shutil, subprocess, sys, time
 from importlib.metadata import PackageNotFoundError, version
 from keras import ops
 from pathlib import Path
 from .augment import Augment
-from .config import DATASETS, Config, TrainConfig, UserError, atomic, claim, command, config_hash, load_config, read_json, to_json, write_text
+from .config import Config, TrainConfig, UserError, atomic, claim, command, config_hash, load_config, read_json, to_json, write_text
 from .data import Dataset, Split, load_data
 from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
 from .baselines import build_model
 from .muon import Muon, from_data, without_coupled_decay
-from .models import count_parameters, load_weights, map_elements, multiply_adds
+from .models import count_parameters, load_weights
 from .backend import instruction_set, optional_tensorflow, processor
 
 # %% ../nbs/09_training.ipynb #2a565463
@@ -537,100 +535,3 @@ def _train(c, learner, data, folder, history, epochs, steps, per_epoch, verbose)
     validation = Batches(np.arange(n, n+n_val), 250) if n_val else None
     learner.fit(batches, epochs=epochs, initial_epoch=len(history), validation_data=validation, callbacks=callbacks, verbose=verbose,
                 shuffle=False) # the order is that of `batches`; Keras would shuffle the batches once more, from a global seed
-
-# %% ../nbs/09_training.ipynb #935f1289
-class _Clock(keras.callbacks.Callback):
-    "The time after each call of the training function"
-    def on_train_begin(self, logs=None): self.times = []
-    def on_train_batch_end(self, batch, logs=None): self.times.append(time.perf_counter())
-
-def _peak_memory():
-    "Bytes of memory at the peak so far: of the accelerator if there is one, else of this process"
-    if not (tf := optional_tensorflow()):
-        import jax
-        stats = jax.devices()[0].memory_stats()
-        if stats: return stats['peak_bytes_in_use']
-    elif tf.config.list_physical_devices('GPU'): return tf.config.experimental.get_memory_info('GPU:0')['peak']
-    import resource
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == 'darwin' else 1024)
-
-def _best_time(f, calls, tries=5):
-    "Seconds of a call of `f`, which returns a matrix: of the fastest of some tries of so many `calls`"
-    def once():
-        start = time.perf_counter()
-        for _ in range(calls): y = f()
-        ops.convert_to_numpy(y[:1,:1]) # waits for the result
-        return (time.perf_counter() - start)/calls
-    return min(once() for _ in range(tries))
-
-def device_limits(
-    precision:str, # as in `TrainConfig`
-)->dict: # flops: operations/s of a matrix product; bandwidth: bytes/s at which a large array is summed up
-    "How fast the device is, measured"
-    dtype,(n,calls) = keras.dtype_policies.get(precision).compute_dtype, (8192, 10) if re.match(r'\d+ x ', device()) else (2048, 1)
-    a,b = keras.random.normal((n, n), dtype=dtype), ops.ones((16*n, 2048), 'float32')
-    return dict(flops=2*n**3/_best_time(lambda: ops.matmul(a, a), calls), bandwidth=4*16*n*2048/_best_time(lambda: ops.sum(b, 1, keepdims=True), calls))
-
-def _trace_reader():
-    "What reads traces, of either backend"
-    try: from jax.profiler import ProfileData
-    except ImportError as e: raise UserError(f"reading a trace needs jax ({e}): pip install jax, or leave the profile out") from e
-    return ProfileData
-
-def trace_operations(
-    folder, # of a profiler's traces; the newest is read
-)->dict: # name of an operation: seconds, the longest first
-    "The time that the accelerator, or else the compute threads of the CPU, spent in each kind of operation"
-    path = max(Path(folder).rglob('*.xplane.pb'), key=lambda p: p.stat().st_mtime, default=None)
-    if not path: raise UserError(f"there is no trace in {folder}: make one with resattn bench --profile {folder}")
-    planes = list(_trace_reader().from_file(str(path)).planes)
-    streams = [l for p in planes if '/device:' in p.name for l in p.lines if l.name.startswith('Stream')]
-    lines = streams or [l for p in planes for l in p.lines if re.match('tf_Compute|tf_XLA', l.name)]
-    total,waits = {}, re.compile('Process|Execute|ThunkExecutor|.*Wait') # they enclose operations, or wait for one
-    for e in (e for l in lines for e in l.events):
-        name = re.sub(r'[._]\d+$', '', e.name.split(':')[-1].strip())
-        if not waits.match(name): total[name] = total.get(name, 0) + e.duration_ns/1e9
-    return dict(sorted(total.items(), key=lambda kv: -kv[1]))
-
-class _Profile(keras.callbacks.Callback):
-    "Traces three calls of the training function into `folder`"
-    def __init__(self, folder):
-        super().__init__()
-        self.folder,self.at = folder,3
-
-    def on_train_batch_end(self, batch, logs=None):
-        self.at -= 1
-        if self.at == 0: self._switch('start')
-        if self.at == -3: self._switch('stop')
-
-    def _switch(self, to):
-        if tf := optional_tensorflow(): tf.profiler.experimental.start(self.folder) if to == 'start' else tf.profiler.experimental.stop()
-        else:
-            import jax
-            jax.profiler.start_trace(self.folder) if to == 'start' else jax.profiler.stop_trace()
-
-def bench(
-    config:Config, # model, precision, batch size
-    steps:int=20, # calls of the training function to time
-    profile=None, # folder for a trace of three more calls, for TensorBoard or Perfetto
-)->dict:
-    "Training speed, peak memory, and size of the model of `config`; how near this is to the limits of the device; with `profile`, shares of time by operation"
-    if steps < 1: raise UserError(f"steps to time must be above 0, got {steps}")
-    if profile: _trace_reader()
-    c,k = config.train,config.train.steps_per_execution
-    n,classes,rng = c.batch_size*k*(max(steps, 4) + 3), DATASETS[config.data.dataset], np.random.default_rng(0)
-    none = Split(np.zeros((0, 32, 32, 3), 'uint8'), np.zeros(0, 'int32'))
-    train = Split(rng.integers(0, 256, (n, 32, 32, 3), 'uint8'), rng.integers(0, classes, n, 'int32'))
-    learner,clock = make_learner(replace(config, train=replace(c, epochs=1, steps=0)), Dataset('random pixels', tuple(map(str, range(classes))), train, none, none)),_Clock()
-    learner.fit(Batches(np.arange(n), c.batch_size, c.seed, k*(steps+3)), callbacks=[clock], verbose=0, shuffle=False)
-    seconds = float(np.median(np.diff(clock.times)[2:])) / k
-    madds,memory,limits = multiply_adds(learner.network),_peak_memory(),device_limits(c.precision)
-    least_bytes = 3*map_elements(learner.network)*(4 if c.precision == 'float32' else 2) # an image
-    bounds = dict(arithmetic=6*madds*c.batch_size/limits['flops'], memory=least_bytes*c.batch_size/limits['bandwidth']) # seconds a step
-    if profile: learner.fit(Batches(np.arange(c.batch_size*k*7), c.batch_size, c.seed), callbacks=[_Profile(str(profile))], verbose=0, shuffle=False)
-    times = trace_operations(profile) if profile else {}
-    return dict(model=config.model.model, command=command(config).replace('train', 'bench', 1) + (' --profile trace' if profile else ''), precision=c.precision, batch_size=c.batch_size, images_per_second=c.batch_size/seconds, seconds_per_step=seconds,
-                peak_memory_mib=round(memory/2**20), multiply_adds=madds, parameters=count_parameters(learner.network),
-                gflops=6*madds*c.batch_size/seconds/1e9, gflops_limit=limits['flops']/1e9, least_mb_per_image=least_bytes/1e6, gb_per_second_limit=limits['bandwidth']/1e9,
-                limit=max(bounds, key=bounds.get), share_of_limit=max(bounds.values())/seconds, backend=keras.backend.backend(), device=device(),
-                **{f'time in {name}': t/sum(times.values()) for name,t in list(times.items())[:12]})
