@@ -88,7 +88,7 @@ class AlternatingFlip(layers.Layer):
 class Augment(layers.Layer):
     "The augmentation of a `TrainConfig`: (images in 0..255, one-hot labels) to (float images, labels)"
     def __init__(self,
-        config:TrainConfig, # its crop, flip, cutout, mixup and seed
+        config:TrainConfig, # its crop, flips, cutout, mixup and seed
         fill=0., # colour of padding and patches: (c,) in 0..255
         n:int=0, # images of the training set, for flips that take turns
         **kwargs, # `name`, `dtype`
@@ -98,6 +98,7 @@ class Augment(layers.Layer):
         self.alternating = AlternatingFlip(n, seed+1) if config.flip_order == 'alternating' else None
         if config.crop: on['crop'] = PadCrop(config.crop, fill, seed=seed, reflect=config.crop_fill == 'reflect')
         if config.flip and not self.alternating: on['flip'] = layers.RandomFlip('horizontal', seed=seed+1)
+        if config.flip_vertical: on['flip_vertical'] = layers.RandomFlip('vertical', seed=seed+4)
         if config.cutout: on['cutout'] = Cutout(config.cutout, fill, seed=seed+2)
         self.steps = list(on.values())
         self.mixup = layers.MixUp(config.mixup, seed=seed+3) if config.mixup else None

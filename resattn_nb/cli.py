@@ -73,7 +73,7 @@ def _load(join=False):
 
 # %% ../nbs/16_cli.ipynb #f94e3954
 def train(
-    recipe:str=None, # named set of defaults: fast (15 epochs, cosine; the default), bare (as long, nothing against over-fitting but the paper's weight decay), modern (200 epochs, for accuracy) or paper (160k steps, Sec. 4.1)
+    recipe:str=None, # named set of defaults: fast (15 epochs, cosine; the default), bare (as long, nothing against over-fitting but the paper's weight decay), modern (200 epochs, for accuracy), paper (160k steps, Sec. 4.1) or report (as the course report trained)
     config:str=None, # take the whole configuration from this config.json instead
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
     runs:str='runs', # folder for run folders
@@ -176,7 +176,7 @@ def release(
 
 # %% ../nbs/16_cli.ipynb #d509d3c2
 def study(
-    name:str, # experiment: released, overfitting, overfitting100, recipe, search, search_sgd, learning, activation, local, collapse, clutter, noise, long or quick
+    name:str, # experiment: released, overfitting, overfitting100, recipe, search, search_sgd, learning, activation, local, collapse, clutter, noise, long, ladder or quick
     runs:str='runs', # folder for run folders
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
     dry_run:bool=False, # only list the runs, and which of them are finished
@@ -189,7 +189,7 @@ def study(
 # %% ../nbs/16_cli.ipynb #4721ed40
 def bench(
     steps_timed:int=20, # steps to time
-    recipe:str='fast', # named set of defaults: fast, bare, modern or paper
+    recipe:str='fast', # named set of defaults: fast, bare, modern, paper or report
     profile:str=None, # folder for a trace of some steps; prints the shares of time by operation too
     against_pytorch:bool=False, # measure PyTorch in turn with ours; prints ratios
     python:str=None, # with --against-pytorch: the Python that has PyTorch, if not this one

@@ -430,6 +430,7 @@ def load_data(
         names = SHAPES
     else: train, test, names = read_cifar(config.dataset, *locate_cifar(config.dataset, data_dir))
     train, val = hold_out(train, config)
+    if config.watch_test: val = test
     wrong = None
     if config.label_noise: train, wrong = add_label_noise(train, config.label_noise, len(names), config.split_seed)
     return Dataset(config.dataset, names, train, val, test, wrong)

@@ -68,7 +68,8 @@ class Standardize(layers.Layer):
 
 # %% ../nbs/04_models.ipynb #f78288b5
 def _head(x, cfg, classes, activation):
-    "Dropout, the optional hidden layer, and the classifier, in float32"
+    "Average pooling, dropout, the optional hidden layer, and the classifier, in float32"
+    x = layers.GlobalAveragePooling2D(name='pool', dtype='float32')(x)
     if cfg.fc1: x = layers.Dense(cfg.fc1, 'relu', kernel_regularizer=decay(cfg.weight_decay), dtype='float32', name='fc1')(x)
     if cfg.dropout and cfg.dropout_at == 'head': x = layers.Dropout(cfg.dropout, dtype='float32', name='dropout')(x)
     return layers.Dense(classes, activation, kernel_regularizer=decay(cfg.weight_decay), dtype='float32', name='predictions')(x)
@@ -76,6 +77,18 @@ def _head(x, cfg, classes, activation):
 # %% ../nbs/04_models.ipynb #b2c1b277
 class StagedModel(keras.Model):
     "Stem, three stages, head; takes pixels in 0..255. A subclass says in `stage` what the stages are made of"
+    head = staticmethod(_head) # from feature maps to the classifier
+
+    @staticmethod
+    def stem(x, cfg, common):
+        "The convolution in front of the stages"
+        return conv(scaled(STEM, cfg.width), 3, name='conv0', **common)(x)
+
+    @staticmethod
+    def last(x, dtype):
+        "Normalisation and ReLU behind the stages"
+        return layers.ReLU(name='relu', dtype=dtype)(BatchNorm(name='bn', dtype=dtype)(x))
+
     def __init__(self,
         config=ModelConfig(), # `ModelConfig`, or its fields as a dictionary
         include_top=True, # whether to end in the classifier
@@ -94,16 +107,16 @@ class StagedModel(keras.Model):
         dtype = keras.dtype_policies.get(dtype).name
         inputs = x = keras.Input(check_input(input_shape, self.smallest(cfg), cfg.model), name='image')
         x = Standardize(name='standardize', dtype=dtype)(x)
-        x = conv(scaled(STEM, cfg.width), 3, weight_decay=cfg.weight_decay, name='conv0', dtype=dtype)(x)
+        common = dict(weight_decay=cfg.weight_decay, dtype=dtype)
+        x = self.stem(x, cfg, common)
         for i in range(3):
-            x = self.stage(x, i, cfg, dict(weight_decay=cfg.weight_decay, dtype=dtype))
+            x = self.stage(x, i, cfg, common)
             if cfg.dropout and cfg.dropout_at == 'stages': x = layers.SpatialDropout2D(cfg.dropout, dtype=dtype, name=f'dropout{i+1}')(x)
-        x = layers.ReLU(name='relu', dtype=dtype)(BatchNorm(name='bn', dtype=dtype)(x))
-        if include_top or pooling:
-            check_name(pooling or 'avg', ('avg', 'max'), 'pooling')
-            pool = layers.GlobalMaxPooling2D if pooling == 'max' and not include_top else layers.GlobalAveragePooling2D
-            x = pool(name='pool', dtype='float32')(x)
-        if include_top: x = _head(x, cfg, classes, classifier_activation)
+        x = self.last(x, dtype)
+        pools = dict(avg=layers.GlobalAveragePooling2D, max=layers.GlobalMaxPooling2D)
+        if pooling: check_name(pooling, pools, 'pooling')
+        if include_top: x = self.head(x, cfg, classes, classifier_activation)
+        elif pooling: x = pools[pooling](name='pool', dtype='float32')(x)
         super().__init__(inputs=inputs, outputs=x, name=name or cfg.model.replace('-', '_'), **kwargs)
         self.config = dict(config=asdict(cfg), include_top=include_top, input_shape=tuple(input_shape), pooling=pooling, classes=classes,
                            classifier_activation=classifier_activation, dtype=dtype)

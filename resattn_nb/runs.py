@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean, stdev
 from zipfile import BadZipFile
-from .config import ATTENTION, DATASETS, Config, UserError, command, load_config, read_json, run_name
+from .config import ATTENTION, COURSE, DATASETS, Config, UserError, command, load_config, read_json, run_name
 
 # %% ../nbs/10_runs.ipynb #a9e2ecae
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Run:
     @property
     def finished(self): return bool(self.result)
     @property
-    def masked(self): return self.config.model.model in ATTENTION and self.config.model.mask != 'none' # else there are no masks to look at
+    def masked(self): return self.config.model.model in (*ATTENTION, *COURSE) and self.config.model.mask != 'none' # else there are no masks to look at
     @property
     def command(self): return command(self.config)
     @property
