@@ -7,21 +7,23 @@ __all__ = ['COLUMNS', 'INSPECTED', 'TRAIN_SCORED', 'learning_rate', 'Store', 'Ba
            'layer_gradients', 'dirac', 'initialise', 'reseed', 'save_weights', 'save_checkpoint', 'load_checkpoint',
            'device', 'environment', 'write_metrics', 'Inspector', 'write_measures', 'write_history', 'Recorder',
            'clock', 'Progress', 'probabilities', 'scores', 'evaluate', 'evaluate_all', 'run_length', 'make_learner',
-           'fit', 'device_limits', 'trace_operations', 'bench']
+           'fit']
 
 # %% ../nbs/09_training.ipynb #d67a11d1
-import h5py, hashlib, keras, numpy as np, json, math, os, platform, re, resattn_nb, shutil, subprocess, sys, time
-from dataclasses import replace
+import h5py, hashlib, keras, numpy as np, json, math, os, platform, resattn_nb, shutil, subprocess, sys, time
+from contextlib import ExitStack
 from importlib.metadata import PackageNotFoundError, version
 from keras import ops
 from pathlib import Path
 from .augment import Augment
-from .config import DATASETS, Config, TrainConfig, UserError, atomic, claim, command, config_hash, load_config, read_json, to_json, write_text
+from .config import Config, TrainConfig, UserError, atomic, claim, command, config_hash, load_config, read_json, to_json, write_text
 from .data import Dataset, Split, load_data
+from .devices import (LocalCopy, agree, first_decides, first_process, join_processes, lost_processes,
+                                n_devices, n_processes, own_folder, own_part, share_batches)
 from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
 from .baselines import build_model
-from .muon import Muon, from_data
-from .models import count_parameters, load_weights, map_elements, multiply_adds
+from .muon import Muon, from_data, without_coupled_decay
+from .models import count_parameters, load_weights
 from .backend import instruction_set, optional_tensorflow, processor
 
 # %% ../nbs/09_training.ipynb #2a565463
@@ -85,10 +87,11 @@ class Learner(keras.Model):
 
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
         ce = keras.losses.categorical_crossentropy(y_pred['targets'], y_pred['logits'], from_logits=True, label_smoothing=self.label_smoothing)
+        if sample_weight is not None: ce = ce*sample_weight # see `Part` in devices
         return sum(self.losses, ops.mean(ce))
 
     def compute_metrics(self, x, y, y_pred, sample_weight=None):
-        for metric in (self.accuracy, self.nll): metric.update_state(y_pred['targets'], y_pred['logits'])
+        for metric in (self.accuracy, self.nll): metric.update_state(y_pred['targets'], y_pred['logits'], sample_weight)
         return self.get_metrics_result()
 
 # %% ../nbs/09_training.ipynb #469c342a
@@ -211,14 +214,16 @@ INSPECTED = 128 # images
 class Inspector:
     "Measures a `network` between epochs, on `images` (n, h, w, c)"
     def __init__(self, network:keras.Model, images):
-        self.network,self.images,self.names = network,images,response_layers(network)
-        self.responses = Responses(network, self.names)
+        self.local,self.images,self.names = LocalCopy(network),images,response_layers(network)
+        self.responses = Responses(self.local.network, self.names)
 
     def measure(self, gradients=None)->dict: # response, gradient and mask_weights, by layer
         "What `metrics.csv` has no place for; `gradients` by layer"
-        response = mean_responses(self.network, self.images, self.names, self.responses)
+        with self.local.up_to_date() as network:
+            response = mean_responses(network, self.images, self.names, self.responses)
+            weights = weight_statistics(network)
         short = lambda d: {k: float(f'{v:.4g}') for k,v in d.items()}
-        return dict(response=short(response), gradient=short(gradients or {}), mask_weights=weight_statistics(self.network))
+        return dict(response=short(response), gradient=short(gradients or {}), mask_weights=weights)
 
 def write_measures(
     folder, # of the run
@@ -398,6 +403,7 @@ def make_learner(
     learner = Learner(network, both, len(data.class_names), c, fill=np.round(data.mean).astype('float32'))
     steps = run_length(c, len(data.train))[1]
     initialise(network, c.init)
+    if c.muon: without_coupled_decay(network)
     learner.measured = optimizer = MeasuringMuon(learning_rate(c, steps), c.momentum, c.muon/c.lr, c.muon_decay, c.shift_rate,
                                                  use_ema=c.ema > 0, ema_momentum=c.ema or .99)
     learner.compile(optimizer, steps_per_execution=c.steps_per_execution, jit_compile=keras.backend.backend() == 'jax')
@@ -413,20 +419,21 @@ def _check_folder(config, folder):
 def _write_env(config, folder, epoch):
     path = folder/'env.json'
     starts = read_json(path) if path.exists() else []
-    write_text(path, json.dumps([*starts, environment(config, epoch)], indent=1) + '\n')
+    now = dict(**environment(config, epoch), devices=n_devices(), processes=n_processes())
+    write_text(path, json.dumps([*starts, now], indent=1) + '\n')
 
 TRAIN_SCORED = 2_000 # training images, as they are, on which a finished network is scored too
 
-def _result(config, learner, data, history, folder):
+def _result(config, network, data, history, folder):
     "The contents of `result.json`, with the network evaluated on the first training images, the validation and the test set, at the last and at the best epoch"
     splits = dict(train=data.train.take(slice(TRAIN_SCORED)), val=data.val, test=data.test)
-    def at(row): return dict(epoch=row['epoch'], **evaluate_all(learner.network, splits))
-    result = dict(hash=config_hash(config), class_names=list(data.class_names), parameters=count_parameters(learner.network), epochs=len(history), steps=history[-1]['step'],
+    def at(row): return dict(epoch=row['epoch'], **evaluate_all(network, splits))
+    result = dict(hash=config_hash(config), class_names=list(data.class_names), parameters=count_parameters(network), epochs=len(history), steps=history[-1]['step'],
                   n_train=len(data.train), n_val=len(data.val), seconds=round(sum(h['seconds'] for h in history), 1), last=at(history[-1]))
     if data.wrong is not None: result.update(n_wrong=int(data.wrong.sum()), labels_sha256=hashlib.sha256(data.train.labels.tobytes()).hexdigest())
     if len(data.val):
         best = max(history, key=lambda h: h['val_accuracy'])
-        if best is not history[-1]: load_weights(learner.network, folder/'best.weights.h5')
+        if best is not history[-1]: load_weights(network, folder/'best.weights.h5')
         result['best'] = result['last'] if best is history[-1] else at(best)
     return result
 
@@ -436,29 +443,43 @@ def fit(
     folder, # of the run; made if need be
     data_dir=None, # where CIFAR is, if not in the usual places
     verbose='auto', # 1: progress bar, 2: a line an epoch and every twenty seconds, 0: nothing; 'auto': 1 on a terminal, else 2
+    devices:int=None, # that share every batch (on JAX); None for one, or all if there are several processes
 )->dict: # the contents of result.json
     "Train the run of `config` in `folder`, from the start or from its last checkpoint; a finished run is returned at once"
+    join_processes()
     folder = Path(folder)
     _check_folder(config, folder)
     checkpoint,done = folder/'checkpoint.weights.h5', folder/'result.json'
     def finished(): checkpoint.unlink(missing_ok=True); return read_json(done)
-    if done.exists(): return finished()
+    if first_decides(done.exists): return finished()
     if verbose == 'auto': verbose = 1 if sys.stdout.isatty() else 2
     data = load_data(config.data, data_dir)
-    epochs,steps,per_epoch = run_length(config.train, len(data.train))
-    with claim(folder):
-        if done.exists(): return finished() # another process was quicker
-        for orphan in folder.glob('.[0-9]*.*'): orphan.unlink() # of a process that was killed while writing
-        if not (folder/'config.json').exists(): write_text(folder/'config.json', to_json(config))
-        learner = make_learner(config, data)
-        history = _resume(learner, checkpoint, folder)
-        _write_env(config, folder, len(history))
-        if len(history) < epochs: _train(config.train, learner, data, folder, history, epochs, steps, per_epoch, verbose)
-        save_weights(learner.network, folder/'last.weights.h5', *learner.network.variables)
-        record_samples(learner.network, data, folder)
-        result = _result(config, learner, data, history, folder)
-        write_text(done, json.dumps(result, indent=1) + '\n')
-        checkpoint.unlink(missing_ok=True)
+    length = run_length(config.train, len(data.train))
+    with ExitStack() as stack:
+        stack.enter_context(lost_processes())
+        stack.enter_context(share_batches(devices, config.train.batch_size))
+        def claimed():
+            stack.enter_context(claim(folder))
+            return not done.exists() # else another process was quicker
+        if not first_decides(claimed): return finished()
+        own = stack.enter_context(own_folder(folder, checkpoint.name, 'best.weights.h5'))
+        agree({'configuration': config, 'files': checkpoint.exists(), 'number of devices': n_devices()})
+        return _fit(config, data, own, length, verbose if first_process() else 0)
+
+def _fit(config, data, folder, length, verbose):
+    "The run itself, in a `folder` that nobody else writes to"
+    for orphan in folder.glob('.[0-9]*.*'): orphan.unlink() # of a process that was killed while writing
+    if not (folder/'config.json').exists(): write_text(folder/'config.json', to_json(config))
+    learner,checkpoint = make_learner(config, data), folder/'checkpoint.weights.h5'
+    history = _resume(learner, checkpoint, folder)
+    _write_env(config, folder, len(history))
+    if len(history) < length[0]: _train(config.train, learner, data, folder, history, *length, verbose)
+    save_weights(learner.network, folder/'last.weights.h5', *learner.network.variables)
+    with LocalCopy(learner.network).up_to_date() as network:
+        record_samples(network, data, folder)
+        result = _result(config, network, data, history, folder)
+    write_text(folder/'result.json', json.dumps(result, indent=1) + '\n')
+    checkpoint.unlink(missing_ok=True)
     return result
 
 def _resume(learner, checkpoint, folder):
@@ -481,102 +502,5 @@ def _train(c, learner, data, folder, history, epochs, steps, per_epoch, verbose)
         callbacks.insert(0, keras.callbacks.SwapEMAWeights(swap_on_epoch=True))
         callbacks[0]._ema_weights_in_model = bool(history)
     validation = Batches(np.arange(n, n+n_val), 250) if n_val else None
-    learner.fit(batches, epochs=epochs, initial_epoch=len(history), validation_data=validation, callbacks=callbacks, verbose=verbose,
+    learner.fit(own_part(batches), epochs=epochs, initial_epoch=len(history), validation_data=own_part(validation), callbacks=callbacks, verbose=verbose,
                 shuffle=False) # the order is that of `batches`; Keras would shuffle the batches once more, from a global seed
-
-# %% ../nbs/09_training.ipynb #935f1289
-class _Clock(keras.callbacks.Callback):
-    "The time after each call of the training function"
-    def on_train_begin(self, logs=None): self.times = []
-    def on_train_batch_end(self, batch, logs=None): self.times.append(time.perf_counter())
-
-def _peak_memory():
-    "Bytes of memory at the peak so far: of the accelerator if there is one, else of this process"
-    if not (tf := optional_tensorflow()):
-        import jax
-        stats = jax.devices()[0].memory_stats()
-        if stats: return stats['peak_bytes_in_use']
-    elif tf.config.list_physical_devices('GPU'): return tf.config.experimental.get_memory_info('GPU:0')['peak']
-    import resource
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == 'darwin' else 1024)
-
-def _best_time(f, calls, tries=5):
-    "Seconds of a call of `f`, which returns a matrix: of the fastest of some tries of so many `calls`"
-    def once():
-        start = time.perf_counter()
-        for _ in range(calls): y = f()
-        ops.convert_to_numpy(y[:1,:1]) # waits for the result
-        return (time.perf_counter() - start)/calls
-    return min(once() for _ in range(tries))
-
-def device_limits(
-    precision:str, # as in `TrainConfig`
-)->dict: # flops: operations/s of a matrix product; bandwidth: bytes/s at which a large array is summed up
-    "How fast the device is, measured"
-    dtype,(n,calls) = keras.dtype_policies.get(precision).compute_dtype, (8192, 10) if re.match(r'\d+ x ', device()) else (2048, 1)
-    a,b = keras.random.normal((n, n), dtype=dtype), ops.ones((16*n, 2048), 'float32')
-    return dict(flops=2*n**3/_best_time(lambda: ops.matmul(a, a), calls), bandwidth=4*16*n*2048/_best_time(lambda: ops.sum(b, 1, keepdims=True), calls))
-
-def _trace_reader():
-    "What reads traces, of either backend"
-    try: from jax.profiler import ProfileData
-    except ImportError as e: raise UserError(f"reading a trace needs jax ({e}): pip install jax, or leave the profile out") from e
-    return ProfileData
-
-def trace_operations(
-    folder, # of a profiler's traces; the newest is read
-)->dict: # name of an operation: seconds, the longest first
-    "The time that the accelerator, or else the compute threads of the CPU, spent in each kind of operation"
-    path = max(Path(folder).rglob('*.xplane.pb'), key=lambda p: p.stat().st_mtime, default=None)
-    if not path: raise UserError(f"there is no trace in {folder}: make one with resattn bench --profile {folder}")
-    planes = list(_trace_reader().from_file(str(path)).planes)
-    streams = [l for p in planes if '/device:' in p.name for l in p.lines if l.name.startswith('Stream')]
-    lines = streams or [l for p in planes for l in p.lines if re.match('tf_Compute|tf_XLA', l.name)]
-    total,waits = {}, re.compile('Process|Execute|ThunkExecutor|.*Wait') # they enclose operations, or wait for one
-    for e in (e for l in lines for e in l.events):
-        name = re.sub(r'[._]\d+$', '', e.name.split(':')[-1].strip())
-        if not waits.match(name): total[name] = total.get(name, 0) + e.duration_ns/1e9
-    return dict(sorted(total.items(), key=lambda kv: -kv[1]))
-
-class _Profile(keras.callbacks.Callback):
-    "Traces three calls of the training function into `folder`"
-    def __init__(self, folder):
-        super().__init__()
-        self.folder,self.at = folder,3
-
-    def on_train_batch_end(self, batch, logs=None):
-        self.at -= 1
-        if self.at == 0: self._switch('start')
-        if self.at == -3: self._switch('stop')
-
-    def _switch(self, to):
-        if tf := optional_tensorflow(): tf.profiler.experimental.start(self.folder) if to == 'start' else tf.profiler.experimental.stop()
-        else:
-            import jax
-            jax.profiler.start_trace(self.folder) if to == 'start' else jax.profiler.stop_trace()
-
-def bench(
-    config:Config, # model, precision, batch size
-    steps:int=20, # calls of the training function to time
-    profile=None, # folder for a trace of three more calls, for TensorBoard or Perfetto
-)->dict:
-    "Training speed, peak memory, and size of the model of `config`; how near this is to the limits of the device; with `profile`, shares of time by operation"
-    if steps < 1: raise UserError(f"steps to time must be above 0, got {steps}")
-    if profile: _trace_reader()
-    c,k = config.train,config.train.steps_per_execution
-    n,classes,rng = c.batch_size*k*(max(steps, 4) + 3), DATASETS[config.data.dataset], np.random.default_rng(0)
-    none = Split(np.zeros((0, 32, 32, 3), 'uint8'), np.zeros(0, 'int32'))
-    train = Split(rng.integers(0, 256, (n, 32, 32, 3), 'uint8'), rng.integers(0, classes, n, 'int32'))
-    learner,clock = make_learner(replace(config, train=replace(c, epochs=1, steps=0)), Dataset('random pixels', tuple(map(str, range(classes))), train, none, none)),_Clock()
-    learner.fit(Batches(np.arange(n), c.batch_size, c.seed, k*(steps+3)), callbacks=[clock], verbose=0, shuffle=False)
-    seconds = float(np.median(np.diff(clock.times)[2:])) / k
-    madds,memory,limits = multiply_adds(learner.network),_peak_memory(),device_limits(c.precision)
-    least_bytes = 3*map_elements(learner.network)*(4 if c.precision == 'float32' else 2) # an image
-    bounds = dict(arithmetic=6*madds*c.batch_size/limits['flops'], memory=least_bytes*c.batch_size/limits['bandwidth']) # seconds a step
-    if profile: learner.fit(Batches(np.arange(c.batch_size*k*7), c.batch_size, c.seed), callbacks=[_Profile(str(profile))], verbose=0, shuffle=False)
-    times = trace_operations(profile) if profile else {}
-    return dict(model=config.model.model, command=command(config).replace('train', 'bench', 1) + (' --profile trace' if profile else ''), precision=c.precision, batch_size=c.batch_size, images_per_second=c.batch_size/seconds, seconds_per_step=seconds,
-                peak_memory_mib=round(memory/2**20), multiply_adds=madds, parameters=count_parameters(learner.network),
-                gflops=6*madds*c.batch_size/seconds/1e9, gflops_limit=limits['flops']/1e9, least_mb_per_image=least_bytes/1e6, gb_per_second_limit=limits['bandwidth']/1e9,
-                limit=max(bounds, key=bounds.get), share_of_limit=max(bounds.values())/seconds, backend=keras.backend.backend(), device=device(),
-                **{f'time in {name}': t/sum(times.values()) for name,t in list(times.items())[:12]})
