@@ -16,22 +16,30 @@ from inspect import signature
 from itertools import chain
 from json import dumps
 from pathlib import Path
-from .config import DATASETS, SECTIONS, UserError, check_name, load_config, make_config
-from .experiments import run_folder, run_study
+from .config import DATASETS, SECTIONS, UserError, check_name, load_config, make_config, printable
+from .experiments import EXPERIMENTS, run_folder, run_study
 
 # %% ../nbs/16_cli.ipynb #a3e27825
 class _Parser(argparse.ArgumentParser):
     "A parser whose errors are `UserError`s"
-    def error(self, message): raise UserError(f"{message}; see {self.prog} --help")
+    def error(self, message): raise UserError(f"{printable(message, 300)}; see {self.prog} --help")
+
+def _given(kind):
+    "`kind`, of a text that must not be empty"
+    def read(text):
+        if not text.strip(): raise argparse.ArgumentTypeError("must not be empty: give a value, or leave it out")
+        return kind(text)
+    read.__name__ = kind.__name__ # which argparse tells
+    return read
 
 def _add(parser, name, kind, doc, default):
     "One argument: positional without a `default`, or if it is the run of a command that can do without; several if it is a list; a switch if the default is False"
     flag = f"--{name.replace('_', '-')}"
-    if name == 'run' and default is None: parser.add_argument(name, type=kind, nargs='?', help=doc)
-    elif kind is list: parser.add_argument(name, nargs='+', help=doc)
+    if name == 'run' and default is None: parser.add_argument(name, type=_given(kind), nargs='?', help=doc)
+    elif kind is list: parser.add_argument(name, type=_given(str), nargs='+', help=doc)
     elif default is False: parser.add_argument(flag, action='store_true', help=doc)
-    elif default is not signature(_add).empty: parser.add_argument(flag, type=kind, default=default, metavar=kind.__name__.upper(), help=doc)
-    else: parser.add_argument(name, type=kind, help=doc)
+    elif default is not signature(_add).empty: parser.add_argument(flag, type=_given(kind), default=default, metavar=kind.__name__.upper(), help=doc)
+    else: parser.add_argument(name, type=_given(kind), help=doc)
 
 def _add_options(parser):
     "A flag for each field of the configuration; one that is not given leaves no trace"
@@ -40,7 +48,7 @@ def _add_options(parser):
         for f in fields(cls):
             if f.name == 'recipe': continue # a parameter of the command itself
             kind = bool_arg if f.type is bool else f.type
-            group.add_argument(f"--{f.name.replace('_', '-')}", type=kind, metavar=f.type.__name__.upper(), default=argparse.SUPPRESS,
+            group.add_argument(f"--{f.name.replace('_', '-')}", type=_given(kind), metavar=f.type.__name__.upper(), default=argparse.SUPPRESS,
                                help=f'{docs[f.name]} [{f.default}]'.replace('%', '%%'))
 
 # %% ../nbs/16_cli.ipynb #c7735d5a
@@ -66,7 +74,12 @@ def _importing():
 
 def _load(join=False):
     "The modules that need Keras; with `join` this process joins those that were started with it"
-    with _importing(): from resattn_nb import data, devices, figures, runs, training
+    with _importing():
+        import keras # a keras.json that another project left may say otherwise:
+        keras.config.set_floatx('float32')
+        keras.config.set_dtype_policy('float32')
+        keras.config.set_image_data_format('channels_last')
+        from resattn_nb import data, devices, figures, runs, training
     if join: devices.join_processes()
     with _importing(): training.device() # wakes the backend up
     return data, figures, runs, training
@@ -85,6 +98,7 @@ def train(
     beside = [*(['recipe'] if recipe else []), *options]
     if config and beside: raise UserError(f"--config holds the whole configuration, so --{beside[0].replace('_', '-')} has no place beside it: leave one out")
     c = load_config(config) if config else make_config(recipe or 'fast', **options)
+    if data_dir and c.data.dataset == 'clutter': raise UserError("--data-dir changes nothing on clutter, which is drawn: leave it out, or choose another --dataset")
     folder = run_folder(c, runs, name)
     _,figures,runs_,training = _load(join=True)
     speaks = training.first_process()
@@ -135,7 +149,7 @@ def predict(
     _,figures_,*_ = _load()
     from resattn_nb import weights as weights_
     best,figure = weights_.predict(pictures, weights)
-    for path,classes in zip(pictures, best): print(path, *(f'  {100*p:5.1f}%  {name}' for name,p in classes), sep='\n')
+    for path,classes in zip(pictures, best): print(printable(path), *(f'  {100*p:5.1f}%  {name}' for name,p in classes), sep='\n')
     if figure:
         figures_.save_figure(figure, out)
         print(f'masks      {out}')
@@ -184,6 +198,8 @@ def study(
     no_wait:bool=False, # do not wait at the end for runs that other processes work at: name one, and end with status 2
 ):
     "Make all runs of an experiment: finished ones are skipped, cut ones go on, several processes share the work. Ends with status 0 only if all are finished."
+    check_name(name, EXPERIMENTS, 'experiment')
+    if data_dir and all(c.data.dataset == 'clutter' for c in EXPERIMENTS[name].configs): raise UserError(f"--data-dir changes nothing for {name}, whose images are drawn: leave it out")
     run_study(name, runs, data_dir, dry_run, devices, no_wait)
 
 # %% ../nbs/16_cli.ipynb #4721ed40
@@ -273,7 +289,7 @@ def main(argv=None):
         command,args = _parse(sys.argv[1:] if argv is None else argv)
         command(**args)
     except (UserError, OSError) as e:
-        print(f"resattn: {' '.join(str(e).split())}", file=sys.stderr)
+        print(f"resattn: {printable(' '.join(str(e).split()))}", file=sys.stderr)
         _exit(2)
     except KeyboardInterrupt:
         print("resattn: interrupted; the same command goes on after the last finished epoch", file=sys.stderr)

@@ -5,12 +5,14 @@
 # %% auto #0
 __all__ = ['BEAT', 'SILENCE', 'DATASETS', 'LAYOUTS', 'ATTENTION', 'BASELINES', 'COURSE', 'MODELS', 'MASKS', 'MASK_ACTIVATIONS',
            'LEARNING', 'DROPOUTS', 'SCHEDULES', 'OPTIMIZERS', 'PIXELS', 'PAPER_PARTS', 'PRECISIONS', 'FLIPS', 'FILLS',
-           'INITS', 'RECIPES', 'SECTIONS', 'FIELDS', 'UserError', 'check_name', 'atomic', 'write_text', 'at_work',
-           'claim', 'depth', 'DataConfig', 'ModelConfig', 'TrainConfig', 'Config', 'make_config', 'read_json',
-           'to_json', 'from_json', 'load_config', 'config_hash', 'run_name', 'command']
+           'INITS', 'FLOAT32', 'SIDE', 'RECIPES', 'SECTIONS', 'FIELDS', 'UserError', 'printable', 'brief', 'check_name',
+           'atomic', 'write_text', 'ordinary', 'read_text', 'at_work', 'claim', 'depth', 'DataConfig', 'ModelConfig',
+           'TrainConfig', 'Config', 'make_config', 'read_json', 'to_json', 'from_json', 'load_config', 'config_hash',
+           'run_name', 'command']
 
 # %% ../nbs/00_config.ipynb #0c436247
 import difflib, errno, hashlib, json, math, os, platform, shlex, tempfile, threading, time
+from collections import Counter
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -19,6 +21,19 @@ from pathlib import Path
 class UserError(ValueError):
     "Bad input: one line that names the cause and the cure"
 
+def printable(
+    text, # any
+    most:int=None, # characters; None: all
+)->str:
+    "`text` in one line that no terminal takes for a command"
+    shown = ''.join(c if c.isprintable() else ascii(c)[1:-1] for c in str(text))
+    return shown if most is None or len(shown) <= most else shown[:most-3] + '...'
+
+def brief(value)->str:
+    "What a message says of a wrong `value`: how Python writes it, in at most 60 characters"
+    try: return printable(repr(value), 60)
+    except (RecursionError, ValueError): return f'a {type(value).__name__} too large to show'
+
 def check_name(
     name, # what was given
     allowed, # the names that exist
@@ -26,9 +41,9 @@ def check_name(
 ): # `name`, if it exists
     "`name` if it is one of `allowed`, else a `UserError` with the nearest one"
     if isinstance(name, (str, int)) and name in allowed: return name
-    near = difflib.get_close_matches(str(name), [str(a) for a in allowed], n=1, cutoff=0.5)
+    near = difflib.get_close_matches(str(name)[:60], [str(a) for a in allowed], n=1, cutoff=0.5)
     hint = f"did you mean {near[0]!r}? " if near else ""
-    raise UserError(f"unknown {what} {name!r}: {hint}there are {', '.join(map(str, allowed))}")
+    raise UserError(f"unknown {what} {brief(name)}: {hint}there are {', '.join(map(str, allowed))}")
 
 # %% ../nbs/00_config.ipynb #13036286
 def _write_error(path, e):
@@ -59,6 +74,16 @@ def atomic(
 def write_text(path, text:str):
     "Write `text` to `path` atomically"
     with atomic(path) as tmp: tmp.write_text(text)
+
+def ordinary(path)->Path:
+    "`path`, or an `OSError` if something other than a file is there: a pipe keeps its reader waiting for ever"
+    path = Path(path)
+    if path.exists() and not path.is_file(): raise OSError(errno.EINVAL, 'not an ordinary file')
+    return path
+
+def read_text(path)->str:
+    "The text of the file `path`"
+    return ordinary(path).read_text()
 
 # %% ../nbs/00_config.ipynb #3f1bbf0a
 try: import fcntl
@@ -237,11 +262,12 @@ def _checked(f, v): # a dataclass field and the value for it
     "`v`, as the type of field `f`, or a `UserError` that names the field"
     if 'names' in f.metadata: return check_name(v, f.metadata['names'], f.metadata['what'])
     kind = type(f.default)
-    if kind is float and type(v) is int: v = float(v)
-    if type(v) is not kind: raise UserError(f"{f.name} must be of type {kind.__name__}, got {v!r}")
+    if kind is float and type(v) is int: v = float(v) if abs(v) < 2**63 else math.inf
+    if type(v) is not kind: raise UserError(f"{f.name} must be of type {kind.__name__}, got {brief(v)}")
     if kind is float and not math.isfinite(v): raise UserError(f"{f.name} must be finite, got {v}")
     ok = f.metadata.get('ok')
-    if ok and not ok(v): raise UserError(f"{f.name} must be {f.metadata['must']}, got {v}")
+    if ok and not ok(v): raise UserError(f"{f.name} must be {f.metadata['must']}, got {brief(v)}")
+    if kind is int and abs(v) >= 2**31: raise UserError(f"{f.name} must be below 2**31, got {brief(v)}")
     return v
 
 class _Checked:
@@ -253,6 +279,15 @@ class _Checked:
 def _positive(default): return _option(default, lambda v: v > 0, "above 0")
 def _count(default): return _option(default, lambda v: v >= 0, "0 or more")
 def _share(default): return _option(default, lambda v: 0 <= v < 1, "at least 0 and below 1")
+def _most(default, most, why=''): return _option(default, lambda v: 0 <= v <= most, f"0 to {most}{why}")
+
+FLOAT32 = 2.**-126, (2 - 2.**-23)*2.**127 # the smallest and the largest positive number that is not rounded to 0 or infinity
+SIDE = 32 # of the images, pixels
+
+def _rate(default, zero=False):
+    "A learning rate, or its factor, which must not become 0 or infinite in float32"
+    def ok(v): return FLOAT32[0] <= v <= FLOAT32[1] or zero and v == 0
+    return _option(default, ok, f"{'0, or ' if zero else ''}within {FLOAT32[0]:.2g} to {FLOAT32[1]:.2g}, above 0 in float32")
 
 # %% ../nbs/00_config.ipynb #be413068
 @dataclass(frozen=True)
@@ -282,11 +317,11 @@ class ModelConfig(_Checked):
     mask:str = _among('encoder-decoder', MASKS, 'mask') # kind of mask: encoder-decoder, local-convolution (Table 4), or none for the trunk alone, a plain ResNet
     mask_activation:str = _among('mixed', MASK_ACTIVATIONS, 'mask activation') # what ends a mask (Table 1): mixed (sigmoid), channel (L2 norm), spatial (standardise, sigmoid)
     attention:str = _among('residual', LEARNING, 'attention learning') # what joins mask M and trunk T (Table 3): residual (1+M)T, or naive M T
-    m:int = _count(0) # attention modules a stage; 0: as the model has
-    p:int = _count(0) # residual units before, and after, the branches of a module; 0: as the model has
-    t:int = _count(0) # residual units of a trunk; 0: as the model has
-    r:int = _count(0) # residual units between two poolings of a mask; 0: as the model has
-    width:float = _positive(1.0) # multiplies the number of filters of every layer
+    m:int = _most(0, 100) # attention modules a stage; 0: as the model has
+    p:int = _most(0, 100) # residual units before, and after, the branches of a module; 0: as the model has
+    t:int = _most(0, 100) # residual units of a trunk; 0: as the model has
+    r:int = _most(0, 100) # residual units between two poolings of a mask; 0: as the model has
+    width:float = _option(1.0, lambda v: 0 < v <= 100, "above 0 and at most 100") # multiplies the number of filters of every layer
     dropout:float = _share(0.0) # dropout rate
     dropout_at:str = _among('head', DROPOUTS, 'place of dropout') # where dropout sits: head (in front of the classifier) or stages (whole feature maps, behind each stage)
     weight_decay:float = _count(1e-4) # coupled weight decay (g + wd*w) of convolution and dense kernels; under Muon, and in report56, of dense ones alone
@@ -317,22 +352,22 @@ class TrainConfig(_Checked):
     epochs:int = _positive(15) # passes over the training images
     steps:int = _count(0) # training steps in all, in place of epochs; 0: epochs decide
     batch_size:int = _positive(64) # images a step
-    lr:float = _positive(0.1) # highest learning rate
+    lr:float = _rate(0.1) # highest learning rate
     schedule:str = _among('cosine', SCHEDULES, 'schedule') # course of the learning rate: step (/10 at 40% and 60%), cosine, or plateau (x0.6 after 10 epochs without gain in validation loss, the end after 20)
     warmup:float = _share(0.1) # share of the steps in which the learning rate rises from 0 (cosine only)
     momentum:float = _share(0.9) # momentum of Nesterov SGD
     label_smoothing:float = _share(0.0) # weight moved from the true class to all classes alike
-    crop:int = _count(4) # pixels of padding before a random crop; 0: no crop
+    crop:int = _most(4, SIDE - 1, ', less than the side of an image') # pixels of padding before a random crop; 0: no crop
     flip:bool = _option(True) # mirror half of the images, left to right
-    cutout:int = _count(0) # side of a square patch to blank out, pixels; 0: none
+    cutout:int = _most(0, SIDE, ', the side of an image') # side of a square patch to blank out, pixels; 0: none
     mixup:float = _option(0.0, lambda v: 0 <= v <= 1, "between 0 and 1") # alpha of mixup's Beta distribution; 0: none
     ema:float = _share(0.0) # decay of the moving average of weights that is evaluated; 0: the weights themselves
     precision:str = _among('float32', PRECISIONS, 'precision') # float32, mixed_bfloat16 or mixed_float16
     steps_per_execution:int = _positive(1) # training steps in one call of the compiled function
     seed:int = _option(0, lambda v: 0 <= v < 2**31, "0 or more and below 2**31") # seed of weights, order of images, and augmentation
-    muon:float = _count(0.0) # learning rate of Muon, for the kernels of convolutions; 0: SGD for them too
+    muon:float = _rate(0.0, zero=True) # learning rate of Muon, for the kernels of convolutions; 0: SGD for them too
     muon_decay:float = _count(0.01) # weight decay of these kernels beside Muon's steps, in units of its learning rate
-    shift_rate:float = _positive(1.0) # multiplies the learning rate of biases and of the shifts of normalisations
+    shift_rate:float = _rate(1.0) # multiplies the learning rate of biases and of the shifts of normalisations
     flip_order:str = _among('random', FLIPS, 'order of flips') # random: draw for each image; alternating: every image in every second epoch
     crop_fill:str = _among('mean', FILLS, 'fill of crops') # what a crop shows beyond the border: mean (a colour) or reflect (the image, mirrored)
     init:str = _among('he', INITS, 'initialisation') # kernels at the start: he; dirac (3x3 kernels of units pass on what they get); zero (the last kernel of a unit is zero)
@@ -350,6 +385,14 @@ class TrainConfig(_Checked):
             if self.optimizer == 'adam' and getattr(self, option) != default:
                 raise UserError(f"{option} changes nothing where optimizer is adam: leave it out, "
                                 "or choose optimizer sgd")
+        if self.steps: self._as_in_recipe('epochs', f"beside steps {self.steps}")
+        if self.schedule == 'step' and self.warmup: self._as_in_recipe('warmup', "with schedule step")
+
+    def _as_in_recipe(self, option, why):
+        "A `UserError` if an `option` that changes nothing is not as the recipe has it: somebody must have set it"
+        value,default = getattr(self, option), type(self).__dataclass_fields__[option].default
+        expected = RECIPES.get(self.recipe, {}).get(option, default)
+        if value != expected: raise UserError(f"{option} {value} changes nothing {why}: leave it out (recipe {self.recipe} has {option} {expected})")
 
 # %% ../nbs/00_config.ipynb #25ca02cb
 @dataclass(frozen=True)
@@ -386,15 +429,39 @@ def make_config(
     check_name(recipe, RECIPES, 'recipe')
     for k in options: check_name(k, FIELDS, 'option')
     values = {**RECIPES[recipe], 'recipe': recipe, **options}
+    if options.get('steps') and 'epochs' in options: raise UserError("epochs and steps both say how long to train: leave one of them out")
+    if options.get('warmup') and values['schedule'] == 'step': raise UserError("warmup changes nothing with schedule step: leave it out, or choose schedule cosine")
     if 'epochs' in options and 'steps' not in options: values['steps'] = 0
     pick = lambda section: {k:v for k,v in values.items() if FIELDS[k] == section}
     return Config(**{section: cls(**pick(section)) for section,cls in SECTIONS.items()})
 
 # %% ../nbs/00_config.ipynb #bdd90bd5
+def _once(pairs): # of a JSON object
+    "The dictionary of `pairs`, in which no key may be twice"
+    key,times = Counter(k for k,_ in pairs).most_common(1)[0] if pairs else ('', 0)
+    if times > 1: raise ValueError(f"{brief(key)} is there {times} times")
+    return dict(pairs)
+
+def _parsed(text):
+    "What the JSON `text` holds; a `ValueError` says what is wrong with it"
+    try: return json.loads(text, object_pairs_hook=_once)
+    except RecursionError as e: raise ValueError("it is nested too deep") from e
+
+def _is_run_file(name, content):
+    "Whether `content` has what the file `name` of a run folder must have"
+    def of(d, *names): return isinstance(d, dict) and all(type(d.get(k)) in (int, float) for k in names)
+    if name == 'env.json': return isinstance(content, list) and all(isinstance(e, dict) and isinstance(e.get('device'), str) for e in content)
+    if name != 'result.json': return True
+    last = content.get('last') if isinstance(content, dict) else None
+    return isinstance(last, dict) and of(last.get('test'), 'accuracy') and of(content, 'epochs', 'parameters', 'n_train')
+
 def read_json(path):
     "What the JSON file `path` of a run folder holds"
-    try: return json.loads(Path(path).read_text())
+    try:
+        content = _parsed(read_text(path))
+        if not _is_run_file(Path(path).name, content): raise ValueError('it lacks what a run writes there')
     except (ValueError, OSError) as e: raise UserError(f"cannot use {path} ({' '.join(str(e).split())[:80]}): restore it, or delete its folder and run again") from e
+    return content
 
 def to_json(config:Config)->str:
     "`config` as indented JSON"
@@ -405,8 +472,8 @@ def from_json(
     source='the configuration', # file name for messages
 )->Config:
     "The `Config` written in `text`"
-    try: d = json.loads(text)
-    except json.JSONDecodeError as e: raise UserError(f"{source} is not JSON ({e}): write it again") from e
+    try: d = _parsed(text)
+    except ValueError as e: raise UserError(f"{source} is not JSON ({e}): write it again") from e
     if not isinstance(d, dict): raise UserError(f"{source} must hold an object with {', '.join(SECTIONS)}")
     for section,values in d.items():
         check_name(section, SECTIONS, f'section in {source}')
@@ -416,7 +483,7 @@ def from_json(
 
 def load_config(path)->Config:
     "The `Config` in the file `path`"
-    try: return from_json(Path(path).read_text(), path)
+    try: return from_json(read_text(path), path)
     except OSError as e: raise UserError(f"cannot read {path}: {e.strerror}; give the path of a config.json") from e
     except UnicodeDecodeError as e: raise UserError(f"{path} is not JSON text: give the path of a config.json") from e
 
@@ -433,8 +500,7 @@ def config_hash(config:Config)->str:
 def _recipe_differences(config):
     "Options that differ from the plain recipe, without data set and model"
     base = make_config(config.train.recipe, dataset=config.data.dataset, model=config.model.model)
-    d = _differences(config, base)
-    return {**d, 'steps': config.train.steps} if 'epochs' in d and config.train.steps else d # --epochs alone would mean no steps
+    return _differences(config, base)
 
 def run_name(config:Config)->str:
     "A readable name: model, recipe, what differs from the recipe, seed"

@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from itertools import combinations
 from pathlib import Path
 from statistics import median
-from .config import BASELINES, MASKS, RECIPES, ModelConfig, UserError, at_work, check_name, command, make_config, run_name, write_text
+from .config import BASELINES, MASKS, RECIPES, ModelConfig, UserError, at_work, check_name, command, make_config, printable, run_name, write_text
 from .data import train_size
 
 # %% ../nbs/14_experiments.ipynb #b61a84df
@@ -152,13 +152,19 @@ def runs_of(name:str, root='report/runs')->list:
 # %% ../nbs/14_experiments.ipynb #56c0a3e3
 def run_folder(config, root, name=None)->Path:
     "Where `resattn train` puts the run of `config` below `root`; `name` instead of the one made up from the options"
-    return Path(root)/config.data.dataset/(name or run_name(config))
+    name,cure = name or run_name(config), "choose another with --name"
+    shown,size = printable(name, 60), len(os.fsencode(name))
+    if size > 255: raise UserError(f"the run name {shown} is too long for a folder, {size} bytes of at most 255: {cure}")
+    if name in ('.', '..') or '/' in name or '\\' in name or not name.isprintable():
+        raise UserError(f"the run name {shown} is no name of a folder in {Path(root)/config.data.dataset}: {cure}, and another place with --runs")
+    if not str(root).strip(): raise UserError("the folder for runs has no name: give one with --runs")
+    return Path(root)/config.data.dataset/name
 
 def finished(config, root): return (run_folder(config, root)/'result.json').exists()
 
 def _train(config, root, data_dir, devices):
     "Exit status of `resattn train` for `config`"
-    others = {'--runs': root, '--data-dir': data_dir, '--devices': devices}
+    others = {'--runs': root, '--data-dir': data_dir if config.data.dataset != 'clutter' else None, '--devices': devices}
     given = [str(part) for flag in others.items() if flag[1] for part in flag]
     flags = [*shlex.split(command(config))[1:], *given]
     return subprocess.run([sys.executable, '-c', 'from resattn_nb.cli import main; main()', *flags]).returncode

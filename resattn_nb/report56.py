@@ -109,14 +109,14 @@ class Report56Trunk(TrunkBranch):
 class Report56Down(_Row):
     "Max-pooling of 2x2 pixels, then a plain unit"
     def links(self):
-        pool = layers.MaxPooling2D(2, name='pool', dtype=self.dtype_policy.name)
+        pool = layers.MaxPooling2D(2, data_format='channels_last', name='pool', dtype=self.dtype_policy.name)
         return [pool, plain(self.filters, name='unit1', **self.style)]
 
 @register
 class Report56Up(_Row):
     "A plain unit, then each pixel twice in both directions"
     def links(self):
-        twice = layers.UpSampling2D(2, interpolation='nearest', name='repeat',
+        twice = layers.UpSampling2D(2, 'channels_last', 'nearest', name='repeat',
                                     dtype=self.dtype_policy.name)
         return [plain(self.filters, name='unit1', **self.style), twice]
 
@@ -211,7 +211,7 @@ class Report56Network(StagedModel):
     @staticmethod
     def head(x, cfg, classes, activation):
         "2x2 average pooling and three dense layers without ReLUs, in float32"
-        x = layers.AveragePooling2D(2, name='pool', dtype='float32')(x)
+        x = layers.AveragePooling2D(2, data_format='channels_last', name='pool', dtype='float32')(x)
         x = layers.Flatten(name='flatten', dtype='float32')(x)
         common = dict(kernel_regularizer=decay(cfg.weight_decay), dtype='float32')
         x = layers.Dense(scaled(256, cfg.width), name='fc1', **common)(x)

@@ -414,6 +414,7 @@ def run_length(
     per_epoch = n_train // c.batch_size
     if c.steps: per_epoch = min(per_epoch, c.steps)
     steps = c.steps or c.epochs*per_epoch
+    if steps >= 2**31: raise UserError(f"{c.epochs} epochs are {steps:,} steps, more than can be counted: ask for fewer epochs")
     if steps % per_epoch % c.steps_per_execution:
         raise UserError(f"steps_per_execution {c.steps_per_execution} must divide the {steps % per_epoch} steps of the last epoch: choose another, or other steps")
     return math.ceil(steps/per_epoch), steps, per_epoch
