@@ -260,6 +260,7 @@ def run_study(
     failed = [c for c in _own_order(configs) if make(c)]
     if dry_run: return
     left = _rest(configs, failed, root, make, no_wait)
+    failed = [c for c in failed if not finished(c, root)] # perhaps somebody else has made it
     _ended(name, configs, failed, left, root)
 
 def _rest(configs, failed, root, make, no_wait):
