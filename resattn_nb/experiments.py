@@ -129,7 +129,7 @@ EXPERIMENTS = dict(
     long=Experiment("How does a run on nine tenths of the images go? (Fig. 9, 11)", dict(precision='mixed_bfloat16'), (dict(dataset='cifar10'), dict(dataset='cifar100', epochs=5)), seeds=(0,)),
     ladder=Experiment("Where do the course report's ten points go?", dict(dataset='cifar10', model='report56', recipe='report'),
         tuple(LADDER.values()), key=(LADDER['as they did'], list(LADDER.values())[-1]), key_seeds=(2,)),
-    quick=Experiment("What does the first command of the README give?", dict(dataset='clutter', epochs=4), (dict(), dict(mask='none', width=1.33)), seeds=(0,)))
+    quick=Experiment("How far does a short run on the drawn data set get, with attention and with a wider trunk?", dict(dataset='clutter', epochs=4), (dict(), dict(mask='none', width=1.33)), seeds=(0,)))
 
 def treated(
     root='report/runs', # the records
