@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['VARIABLES', 'started_together', 'join_processes', 'n_processes', 'first_process', 'choose_devices', 'share_batches',
            'one_device', 'n_devices', 'Part', 'own_part', 'LocalCopy', 'own_folder', 'lost_processes', 'leave',
-           'first_decides', 'agree']
+           'first_decides', 'first_then_all', 'agree']
 
 # %% ../nbs/82_devices.ipynb #98293a19
 import json, keras, numpy as np, os, shutil, sys, tempfile, zlib
@@ -33,10 +33,10 @@ def join_processes():
     if jax.distributed.is_initialized(): return
     keras.utils.set_random_seed(0) # without a seed, Keras lets the processes agree on one
     try: keras.distribution.initialize()
-    except (RuntimeError, TypeError, ValueError) as e:
+    except (IndexError, RuntimeError, TypeError, ValueError) as e:
         why = ' '.join(str(e).split())[:120]
         raise UserError(f"cannot join the other processes ({why}): set {', '.join(VARIABLES)} in "
-                        "each, or none of them to run in one process") from e
+                        "each (the address with a port), or none of them to run in one process") from e
 
 # %% ../nbs/82_devices.ipynb #910f6281
 def n_processes()->int:
@@ -202,6 +202,12 @@ def first_decides(question): # a function without arguments; its answer must fit
     said = json.loads(bytes(multihost_utils.broadcast_one_to_all(letter)))
     if 'error' in said: raise UserError(said['error'])
     return said['answer']
+
+def first_then_all(action): # a function without arguments, such as one that may have to download
+    "What `action` gives; the first process comes first, and the others wait for it"
+    given = []
+    first_decides(lambda: given.append(action()))
+    return given[0] if given else action()
 
 def agree(
     values:dict, # name: what should be the same in all processes

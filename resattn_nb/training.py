@@ -19,8 +19,9 @@ from pathlib import Path
 from .augment import Augment
 from .config import DATASETS, Config, TrainConfig, UserError, atomic, claim, command, config_hash, load_config, read_json, to_json, write_text
 from .data import Dataset, Split, load_data
-from .devices import (LocalCopy, agree, first_decides, first_process, join_processes, lost_processes,
-                                n_devices, n_processes, own_folder, own_part, share_batches)
+from .devices import (LocalCopy, agree, first_decides, first_process, first_then_all, join_processes,
+                                lost_processes, n_devices, n_processes, own_folder, own_part,
+                                share_batches)
 from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
 from .baselines import build_model
 from .models import count_parameters, load_weights, map_elements, multiply_adds
@@ -407,7 +408,7 @@ def fit(
     def finished(): checkpoint.unlink(missing_ok=True); return read_json(done)
     if first_decides(done.exists): return finished()
     if verbose == 'auto': verbose = 1 if sys.stdout.isatty() else 2
-    data = load_data(config.data, data_dir)
+    data = first_then_all(lambda: load_data(config.data, data_dir))
     length = run_length(config.train, len(data.train))
     with ExitStack() as stack:
         stack.enter_context(lost_processes())
