@@ -18,9 +18,9 @@ from pathlib import Path
 from .augment import Augment
 from .config import Config, TrainConfig, UserError, atomic, claim, command, config_hash, load_config, read_json, to_json, write_text
 from .data import Dataset, Split, load_data
-from .devices import (LocalCopy, agree, first_decides, first_process, first_then_all, join_processes,
-                                lost_processes, n_devices, n_processes, own_folder, own_part,
-                                share_batches)
+from .devices import (LocalCopy, agree, first_decides, first_process, first_then_all,
+                                join_processes, lost_processes, n_devices, n_processes, own_folder,
+                                own_part, share_batches)
 from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
 from .baselines import build_model
 from .muon import Muon, from_data, without_coupled_decay
