@@ -416,14 +416,17 @@ def ratio_table(
     records:list,  # of `load_records`
 )->str:
     "How many times as fast as PyTorch Attention-56 in float32 is: a row for each kind of CPU"
-    columns = ('-CPU', '-instruction set', 'of PyTorch', 'of PyTorch, channels_last',
+    columns = ('-CPU', '-instruction set', 'times PyTorch', 'times channels_last',
                'images/s', 'time in the kernel', 'of the nearer limit')
-    compared = [r for r in records if 'over_pytorch' in r]
-    return _table(columns, [
+    shown = [r for r in records if 'over_pytorch' in r
+             and (r['model'], r['precision']) == ('attention56', 'float32')]
+    table = _table(columns, [
         (r['device'], r['instruction_set'], _number(r, 'over_pytorch', '.2f'),
          _number(r, 'over_channels_last', '.2f'), _number(r, 'images_per_second'),
          _number(r, 'system_share', '.0%'), f"{r['share_of_limit']:.0%} ({r['limit']})")
-        for r in compared if (r['model'], r['precision']) == ('attention56', 'float32')])
+        for r in shown])
+    notes = [f"{r['instruction_set']}: {r['note']}." for r in shown if 'note' in r]
+    return '\n\n'.join([table, *notes])
 
 def speed_table(
     records:list,  # of `load_records`
@@ -431,6 +434,6 @@ def speed_table(
     "Speed and memory, a row for each record"
     columns = ('-model', '-precision', 'images/s', 's/step', 'peak memory, MiB', '-CPU')
     return _table(columns, [
-        (r['model'], r['precision'], _number(r, 'images_per_second'),
+        (f"{r['model']}, {r['backend']}", r['precision'], _number(r, 'images_per_second'),
          _number(r, 'seconds_per_step', '.3f'), _number(r, 'peak_memory_mib', ',d'),
          f"{r['device']}, {r['instruction_set']}") for r in records])
