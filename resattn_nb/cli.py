@@ -16,22 +16,30 @@ from inspect import signature
 from itertools import chain
 from json import dumps
 from pathlib import Path
-from .config import DATASETS, SECTIONS, UserError, check_name, load_config, make_config
-from .experiments import run_folder, run_study
+from .config import DATASETS, SECTIONS, UserError, check_name, load_config, make_config, printable
+from .experiments import EXPERIMENTS, run_folder, run_study
 
 # %% ../nbs/16_cli.ipynb #a3e27825
 class _Parser(argparse.ArgumentParser):
     "A parser whose errors are `UserError`s"
-    def error(self, message): raise UserError(f"{message}; see {self.prog} --help")
+    def error(self, message): raise UserError(f"{printable(message, 300)}; see {self.prog} --help")
+
+def _given(kind):
+    "`kind`, of a text that must not be empty"
+    def read(text):
+        if not text.strip(): raise argparse.ArgumentTypeError("must not be empty: give a value, or leave it out")
+        return kind(text)
+    read.__name__ = kind.__name__ # which argparse tells
+    return read
 
 def _add(parser, name, kind, doc, default):
     "One argument: positional without a `default`, or if it is the run of a command that can do without; several if it is a list; a switch if the default is False"
     flag = f"--{name.replace('_', '-')}"
-    if name == 'run' and default is None: parser.add_argument(name, type=kind, nargs='?', help=doc)
-    elif kind is list: parser.add_argument(name, nargs='+', help=doc)
+    if name == 'run' and default is None: parser.add_argument(name, type=_given(kind), nargs='?', help=doc)
+    elif kind is list: parser.add_argument(name, type=_given(str), nargs='+', help=doc)
     elif default is False: parser.add_argument(flag, action='store_true', help=doc)
-    elif default is not signature(_add).empty: parser.add_argument(flag, type=kind, default=default, metavar=kind.__name__.upper(), help=doc)
-    else: parser.add_argument(name, type=kind, help=doc)
+    elif default is not signature(_add).empty: parser.add_argument(flag, type=_given(kind), default=default, metavar=kind.__name__.upper(), help=doc)
+    else: parser.add_argument(name, type=_given(kind), help=doc)
 
 def _add_options(parser):
     "A flag for each field of the configuration; one that is not given leaves no trace"
@@ -40,7 +48,7 @@ def _add_options(parser):
         for f in fields(cls):
             if f.name == 'recipe': continue # a parameter of the command itself
             kind = bool_arg if f.type is bool else f.type
-            group.add_argument(f"--{f.name.replace('_', '-')}", type=kind, metavar=f.type.__name__.upper(), default=argparse.SUPPRESS,
+            group.add_argument(f"--{f.name.replace('_', '-')}", type=_given(kind), metavar=f.type.__name__.upper(), default=argparse.SUPPRESS,
                                help=f'{docs[f.name]} [{f.default}]'.replace('%', '%%'))
 
 # %% ../nbs/16_cli.ipynb #c7735d5a
@@ -64,30 +72,39 @@ def _importing():
         with _quiet(): yield
     except ImportError as e: raise UserError(f"cannot load Keras on {backend} ({e}): install it, or set KERAS_BACKEND to the other of tensorflow and jax") from e
 
-def _load():
-    "The modules that need Keras"
+def _load(join=False):
+    "The modules that need Keras; with `join` this process joins those that were started with it"
     with _importing():
-        from resattn_nb import data, figures, runs, training
-        training.device() # wakes the backend up
+        import keras # a keras.json that another project left may say otherwise:
+        keras.config.set_floatx('float32')
+        keras.config.set_dtype_policy('float32')
+        keras.config.set_image_data_format('channels_last')
+        from resattn_nb import data, devices, figures, runs, training
+    if join: devices.join_processes()
+    with _importing(): training.device() # wakes the backend up
     return data, figures, runs, training
 
 # %% ../nbs/16_cli.ipynb #f94e3954
 def train(
-    recipe:str=None, # named set of defaults: fast (15 epochs, cosine; the default), bare (as long, nothing against over-fitting but the paper's weight decay), modern (200 epochs, for accuracy) or paper (160k steps, Sec. 4.1)
+    recipe:str=None, # named set of defaults: fast (15 epochs, cosine; the default), bare (as long, nothing against over-fitting but the paper's weight decay), modern (200 epochs, for accuracy), paper (160k steps, Sec. 4.1) or report (as the course report trained)
     config:str=None, # take the whole configuration from this config.json instead
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
     runs:str='runs', # folder for run folders
     name:str=None, # name of the run folder; made up from the options if not given
+    devices:int=None, # devices that share every batch (on JAX), over all processes; left out: one, or all if several processes were started together
     **options
 ):
     "Train a network, or go on with a run that was cut; a finished run is not repeated. Prints the test accuracy and draws history and masks."
     beside = [*(['recipe'] if recipe else []), *options]
     if config and beside: raise UserError(f"--config holds the whole configuration, so --{beside[0].replace('_', '-')} has no place beside it: leave one out")
     c = load_config(config) if config else make_config(recipe or 'fast', **options)
+    if data_dir and c.data.dataset == 'clutter': raise UserError("--data-dir changes nothing on clutter, which is drawn: leave it out, or choose another --dataset")
     folder = run_folder(c, runs, name)
-    _,figures,runs_,training = _load()
-    print(f'run        {folder}')
-    result = training.fit(c, folder, data_dir)
+    _,figures,runs_,training = _load(join=True)
+    speaks = training.first_process()
+    if speaks: print(f'run        {folder}')
+    training.fit(c, folder, data_dir, devices=devices)
+    if not speaks: return
     run = runs_.load_run(folder)
     for path in figures.draw_run(run): print(f'figure     {path}')
     _report(run, runs_)
@@ -110,15 +127,16 @@ def evaluate(
     weights:str, # released weights, such as attention56-cifar10, or a run folder with weights
     which:str=None, # of a run: weights after the last epoch, or after the best: last (the default) or best
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
+    mirror:bool=False, # average each prediction with that of the mirror image
 ):
     "Evaluate trained weights on their test set: accuracy, negative log-likelihood, calibration error; on record is what they should reach."
     if which: check_name(which, ('last', 'best'), 'epoch')
     data,*_,training = _load()
     from resattn_nb.weights import load_trained
     t = load_trained(weights, which)
-    s = training.evaluate(t.network, data.load_data(t.data, data_dir).test, verbose=1 if sys.stdout.isatty() else 0)
+    s = training.evaluate(t.network, data.load_data(t.data, data_dir).test, verbose=1 if sys.stdout.isatty() else 0, mirror=mirror)
     show = lambda s: f"accuracy {s['accuracy']:.4f}  nll {s['nll']:.4f}  ece {s['ece']:.4f}  on {s['n']} test images of {t.data.dataset}"
-    print(f'measured   {show(s)}, {t.epoch}')
+    print(f"measured   {show(s)}, {t.epoch}{', mean of two views' if mirror else ''}")
     if t.test: print(f'on record  {show(t.test)}')
 
 def predict(
@@ -131,7 +149,7 @@ def predict(
     _,figures_,*_ = _load()
     from resattn_nb import weights as weights_
     best,figure = weights_.predict(pictures, weights)
-    for path,classes in zip(pictures, best): print(path, *(f'  {100*p:5.1f}%  {name}' for name,p in classes), sep='\n')
+    for path,classes in zip(pictures, best): print(printable(path), *(f'  {100*p:5.1f}%  {name}' for name,p in classes), sep='\n')
     if figure:
         figures_.save_figure(figure, out)
         print(f'masks      {out}')
@@ -172,18 +190,22 @@ def release(
 
 # %% ../nbs/16_cli.ipynb #d509d3c2
 def study(
-    name:str, # experiment: released, overfitting, overfitting100, recipe, search, search_sgd, learning, activation, local, collapse, clutter, noise, long or quick
+    name:str, # experiment: released, overfitting, overfitting100, recipe, search, search_sgd, learning, activation, local, collapse, clutter, noise, long, ladder or quick
     runs:str='runs', # folder for run folders
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
     dry_run:bool=False, # only list the runs, and which of them are finished
+    devices:int=None, # devices that share every batch of a run (on JAX); left out: one
+    no_wait:bool=False, # do not wait at the end for runs that other processes work at: name one, and end with status 2
 ):
-    "Make all runs of an experiment: finished ones are skipped, cut ones go on, several processes share the work."
-    run_study(name, runs, data_dir, dry_run)
+    "Make all runs of an experiment: finished ones are skipped, cut ones go on, several processes share the work. Ends with status 0 only if all are finished."
+    check_name(name, EXPERIMENTS, 'experiment')
+    if data_dir and all(c.data.dataset == 'clutter' for c in EXPERIMENTS[name].configs): raise UserError(f"--data-dir changes nothing for {name}, whose images are drawn: leave it out")
+    run_study(name, runs, data_dir, dry_run, devices, no_wait)
 
 # %% ../nbs/16_cli.ipynb #4721ed40
 def bench(
     steps_timed:int=20, # steps to time
-    recipe:str='fast', # named set of defaults: fast, bare, modern or paper
+    recipe:str='fast', # named set of defaults: fast, bare, modern, paper or report
     profile:str=None, # folder for a trace of some steps; prints the shares of time by operation too
     against_pytorch:bool=False, # measure PyTorch in turn with ours; prints ratios
     python:str=None, # with --against-pytorch: the Python that has PyTorch, if not this one
@@ -256,14 +278,19 @@ def _parse(argv):
     args = vars(args)
     return COMMANDS[args.pop('command')], args
 
+def _exit(status):
+    "End the program, without waiting for other processes that work at the same run"
+    if devices := sys.modules.get('resattn_nb.devices'): devices.leave(status)
+    sys.exit(status)
+
 def main(argv=None):
     "The program `resattn`"
     try:
         command,args = _parse(sys.argv[1:] if argv is None else argv)
         command(**args)
     except (UserError, OSError) as e:
-        print(f"resattn: {' '.join(str(e).split())}", file=sys.stderr)
-        sys.exit(2)
+        print(f"resattn: {printable(' '.join(str(e).split()))}", file=sys.stderr)
+        _exit(2)
     except KeyboardInterrupt:
         print("resattn: interrupted; the same command goes on after the last finished epoch", file=sys.stderr)
-        sys.exit(130)
+        _exit(130)
