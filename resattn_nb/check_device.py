@@ -168,7 +168,7 @@ def judge_sizes(
     "A finding for each batch size: slow below 80% of the best"
     best = max(speeds.values())
     return [Finding(f'batches of {size}', 'slow' if speed < .8*best else 'ok', speed, 'images/s')
-            for size, speed in speeds.items()]
+            for size, speed in sorted(speeds.items())]
 
 def too_large(finding:Finding)->Finding:
     "A failure for lack of memory is no defect of the device"
