@@ -18,12 +18,11 @@ from keras import layers
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 from matplotlib.path import Path
-from .attention import Attend
-from .branches import MaskBranch, TrunkBranch, graph_of
+from .attention import Attend, MaskBranch, TrunkBranch
 from .config import UserError, check_name
 from .figures import STYLE
 from .models import count_parameters, multiply_adds
-from .units import Chain, Interpolate, ResidualUnit
+from .units import Block, Chain, Interpolate, ResidualUnit, graph_of
 
 # %% ../nbs/13_diagrams.ipynb #6199696b
 @dataclass
@@ -139,7 +138,7 @@ def module_of(name:str)->str:
 # %% ../nbs/13_diagrams.ipynb #7af6ff13
 def is_unit(layer):
     "Whether `layer` is made of layers"
-    return isinstance(layer, layers.Layer) and any(layer._flatten_layers(include_self=False))
+    return isinstance(layer, Block)
 
 KINDS = dict(unit=0, trunk=2, mask=1, join=4, conv=9, other=7) # kind of box: its colour in seaborn's colour-blind palette
 

@@ -9,12 +9,12 @@ __all__ = ['MODULES', 'EXITS', 'Report56', 'biased', 'normalisation', 'Report56U
 # %% ../nbs/04b_report56.ipynb #8e2e322a
 import math
 import keras
+from fastcore.basics import patch
 from keras import layers, ops
-from .attention import Attend
-from .branches import MaskBranch, TrunkBranch, pooled
+from .attention import Attend, DownAndUp, MaskBranch, TrunkBranch
 from .config import ModelConfig, UserError
 from .models import StagedModel, family, scaled
-from .units import BatchNorm, Chain, decay, register
+from .units import BatchNorm, Block, Chain, decay, register, strided
 
 # %% ../nbs/04b_report56.ipynb #2b5263cf
 def biased(filters, kernel_size, strides=1, **kwargs):
@@ -27,7 +27,7 @@ def normalisation(**kwargs):
 
 # %% ../nbs/04b_report56.ipynb #78f1e28a
 @register
-class Report56Unit(layers.Layer):
+class Report56Unit(Block):
     "Convolutions beside a shortcut of the raw input, in the course report's order or the paper's"
     def __init__(self,
         kernels,  # filters, kernel size and strides of each convolution
@@ -42,21 +42,7 @@ class Report56Unit(layers.Layer):
         self.filters = self.kernels[-1][0]
         self.strides = math.prod(strides for _, _, strides in self.kernels)
 
-    def build(self, shape):
-        dtype = self.dtype_policy.name
-        self.projection = None
-        if shape[-1] != self.filters or self.strides != 1:
-            self.projection = biased(self.filters, 1, self.strides, name='projection', dtype=dtype)
-            self.projection.build(shape)
-        self.convs = [biased(*k, name=f'conv{i+1}', dtype=dtype) for i, k in enumerate(self.kernels)]
-        self.norms = [normalisation(name=f'bn{i+1}', dtype=dtype) for i in range(self.normed)]
-        for i, c in enumerate(self.convs):
-            if i < self.normed:
-                self.norms[i].build(shape)
-            c.build(shape)
-            shape = c.compute_output_shape(shape)
-
-    def call(self, x):
+    def connect(self, x):
         h = x
         for i, c in enumerate(self.convs):
             h = c(self.prepared(h, i))
@@ -70,7 +56,27 @@ class Report56Unit(layers.Layer):
         return self.norms[i](ops.relu(x)) if self.relu_first else ops.relu(self.norms[i](x))
 
     def compute_output_shape(self, shape):
-        return (shape[0], *(-(-n//self.strides) for n in shape[1:3]), self.filters)
+        return strided(shape, self.strides, self.filters)
+
+    def get_config(self):
+        return {**super().get_config(), 'kernels': self.kernels, 'normed': self.normed,
+                'relu_first': self.relu_first, 'relu_last': self.relu_last}
+
+# %% ../nbs/04b_report56.ipynb #5a6c0b12
+@patch
+def build(self:Report56Unit, shape):
+    dtype = self.dtype_policy
+    self.projection = None
+    if shape[-1] != self.filters or self.strides != 1:
+        self.projection = biased(self.filters, 1, self.strides, name='projection', dtype=dtype)
+        self.projection.build(shape)
+    self.convs = [biased(*k, name=f'conv{i+1}', dtype=dtype) for i, k in enumerate(self.kernels)]
+    self.norms = [normalisation(name=f'bn{i+1}', dtype=dtype) for i in range(self.normed)]
+    for i, c in enumerate(self.convs):
+        if i < self.normed:
+            self.norms[i].build(shape)
+        c.build(shape)
+        shape = c.compute_output_shape(shape)
 
 # %% ../nbs/04b_report56.ipynb #07359592
 def plain(filters:int, strides:int=1, **kwargs):
@@ -89,36 +95,45 @@ def skip(filters:int, **kwargs):
 
 # %% ../nbs/04b_report56.ipynb #10e192d1
 class _Row(Chain):
-    "Layers in a row, of `filters` channels and units of one `style`"
-    def __init__(self, filters:int, relu_first:bool=True, relu_last:bool=True, **kwargs):
-        super().__init__(**kwargs)
-        self.filters = filters
-        self.style = dict(relu_first=relu_first, relu_last=relu_last, dtype=self.dtype_policy.name)
+    "Layers in a row, of `filters` channels and plain units in one order"
+    def __init__(self, filters:int, relu_first:bool=True, relu_last:bool=True, n_units=1, **kwargs):
+        super().__init__(filters, n_units, 0., **kwargs)
+        self.relu_first, self.relu_last = relu_first, relu_last
+
+    def units(self):
+        style = dict(relu_first=self.relu_first, relu_last=self.relu_last, dtype=self.dtype_policy)
+        return [plain(self.filters, name=f'unit{i+1}', **style) for i in range(self.n_units)]
+
+    def get_config(self):
+        config = super().get_config()
+        del config['n_units'], config['weight_decay']
+        return {**config, 'relu_first': self.relu_first, 'relu_last': self.relu_last}
 
 @register
-class Report56Trunk(TrunkBranch):
+class Report56Trunk(_Row, TrunkBranch):
     "Two plain units"
     def __init__(self, filters:int, relu_first:bool=True, relu_last:bool=True, **kwargs):
-        super().__init__(filters, **kwargs)
-        self.style = dict(relu_first=relu_first, relu_last=relu_last, dtype=self.dtype_policy.name)
-
-    def links(self):
-        return [plain(self.filters, name=f'unit{i}', **self.style) for i in (1, 2)]
+        Chain.__init__(self, filters, 2, 0., **kwargs)
+        self.relu_first, self.relu_last = relu_first, relu_last
+        self.chain = self.units()
 
 @register
 class Report56Down(_Row):
     "Max-pooling of 2x2 pixels, then a plain unit"
-    def links(self):
-        pool = layers.MaxPooling2D(2, data_format='channels_last', name='pool', dtype=self.dtype_policy.name)
-        return [pool, plain(self.filters, name='unit1', **self.style)]
+    def __init__(self, filters:int, relu_first:bool=True, relu_last:bool=True, **kwargs):
+        super().__init__(filters, relu_first, relu_last, **kwargs)
+        pool = layers.MaxPooling2D(2, data_format='channels_last', name='pool',
+                                   dtype=self.dtype_policy)
+        self.chain = [pool, *self.units()]
 
 @register
 class Report56Up(_Row):
     "A plain unit, then each pixel twice in both directions"
-    def links(self):
+    def __init__(self, filters:int, relu_first:bool=True, relu_last:bool=True, **kwargs):
+        super().__init__(filters, relu_first, relu_last, **kwargs)
         twice = layers.UpSampling2D(2, 'channels_last', 'nearest', name='repeat',
-                                    dtype=self.dtype_policy.name)
-        return [plain(self.filters, name='unit1', **self.style), twice]
+                                    dtype=self.dtype_policy)
+        self.chain = [*self.units(), twice]
 
 # %% ../nbs/04b_report56.ipynb #0fbc67e7
 @register
@@ -131,30 +146,30 @@ class Report56Mask(MaskBranch):
         relu_last:bool=True,  # as for `Report56Unit`
         **kwargs,  # `name`, `dtype`
     ):
-        super().__init__(filters, poolings, **kwargs)
-        self.style = dict(relu_first=relu_first, relu_last=relu_last, dtype=self.dtype_policy.name)
+        DownAndUp.__init__(self, **kwargs)
+        if poolings < 1:
+            raise ValueError("the course report's masks pool at least once, "
+                             f"got poolings={poolings}")
+        self.filters, self.poolings = filters, poolings
+        self.relu_first, self.relu_last = relu_first, relu_last
 
-    def build(self, shape):
-        f, k, dtype = self.filters, self.poolings, self.dtype_policy.name
-        self.downs = [Report56Down(f, name=f'down{i+1}', **self.style) for i in range(k)]
-        self.ups = [Report56Up(f, name=f'up{i+1}', **self.style) for i in reversed(range(k))]
-        self.skips = [skip(f, name=f'skip{i+1}', **self.style) for i in range(k-1)]
-        self.adds = [layers.Add(name=f'add{i+1}', dtype=dtype) for i in range(k-1)]
+    def make_parts(self, sizes):
+        f, levels, dtype = self.filters, range(1, self.poolings + 1), self.dtype_policy
+        style = dict(relu_first=self.relu_first, relu_last=self.relu_last, dtype=dtype)
+        self.downs = [Report56Down(f, name=f'down{i}', **style) for i in levels]
+        self.ups = [Report56Up(f, name=f'up{i}', **style) for i in self.upwards()]
+        self.skips = [skip(f, name=f'skip{i}', **style) for i in levels[:-1]]
+        self.adds = [layers.Add(name=f'add{i}', dtype=dtype) for i in levels[:-1]]
         self.plain, self.norms = [], []
         self.convs = [biased(f, 1, name='out_conv1', dtype=dtype)]
         self.end = layers.Activation('sigmoid', name='sigmoid', dtype=dtype)
-        self._build_parts(shape, pooled(shape[1:3], k))
 
-    def call(self, x):
-        kept = []  # one map a resolution, the highest first
-        for down in self.downs:
-            x = down(x)
-            kept.append(x)
-        x = self.ups[0](x)
-        for level in reversed(range(self.poolings - 1)):
-            x = self.adds[level]([x, self.skips[level](kept[level])])
-            x = self.ups[self.poolings - 1 - level](x)
+    def finish(self, x):
         return self.end(self.convs[0](x))
+
+    def get_config(self):
+        return {**DownAndUp.get_config(self), 'filters': self.filters, 'poolings': self.poolings,
+                'relu_first': self.relu_first, 'relu_last': self.relu_last}
 
 # %% ../nbs/04b_report56.ipynb #152f34c3
 def style_of(cfg:ModelConfig)->dict:

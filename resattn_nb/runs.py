@@ -142,7 +142,7 @@ def load_network(
     which:str='last', # 'last' or 'best' epoch
 ):
     "The trained network of `run`, in the precision it was trained in; it takes pixels in 0..255 and gives logits"
-    from resattn_nb.baselines import build_model
+    from resattn_nb.models import build_model
     from resattn_nb.models import load_weights
     path = run.path/f'{which}.weights.h5'
     if which == 'best' and not run.config.data.val_fraction: raise UserError(f"{run.path} was trained without validation images, so no epoch is known to be the best: take the last")

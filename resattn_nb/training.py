@@ -22,7 +22,7 @@ from .devices import (LocalCopy, agree, first_decides, first_process, first_then
                                 join_processes, lost_processes, n_devices, n_processes, own_folder,
                                 own_part, share_batches)
 from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
-from .baselines import build_model
+from .models import build_model
 from .muon import Muon, from_data, without_coupled_decay
 from .models import count_parameters, load_weights
 from .backend import instruction_set, optional_tensorflow, processor

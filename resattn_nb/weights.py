@@ -12,7 +12,7 @@ from io import BytesIO
 from keras import ops
 from pathlib import Path
 from PIL import Image, ImageOps
-from .baselines import build_model
+from .models import build_model
 from .config import DataConfig, ModelConfig, UserError, atomic, ordinary, printable, write_text
 from .data import load_data, names_fault
 from .figures import overlay_figure
