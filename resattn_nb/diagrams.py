@@ -43,18 +43,28 @@ class Part:
     h:float = 0.
 
 # %% ../nbs/13_diagrams.ipynb #6ef6c19a
+def _tensors(x):
+    "The tensors in `x`, a piece of a Keras configuration: (name of the operation they are from, shape)"
+    if isinstance(x, dict) and x.get('class_name') == '__keras_tensor__':
+        return [(x['config']['keras_history'][0], x['config']['shape'])]
+    inner = x.values() if isinstance(x, dict) else x if isinstance(x, (list, tuple)) else ()
+    return [t for y in inner for t in _tensors(y)]
+
 def parts_of(
     graph:keras.Model, # a functional model
 )->dict: # name: `Part`, in the order of computation
     "The operations of `graph`, found by walking back from its output"
-    parts = {}
-    def visit(tensor):
-        op,node,_ = tensor._keras_history
-        if op.name in parts: return
-        sources = op._inbound_nodes[node].input_tensors
-        for t in sources: visit(t)
-        parts[op.name] = Part(op.name, op, [t._keras_history.operation.name for t in sources], tuple(tensor.shape[1:]))
-    visit(graph.output)
+    config = keras.Model(graph.input, graph.output).get_config()
+    sources = {c['name']: _tensors(c['inbound_nodes']) for c in config['layers']}
+    shapes = {name: shape for tensors in sources.values() for name, shape in tensors}
+    operations = {op.name: op for op in graph.operations}
+    parts, last = {}, [*operations][-1]
+    shapes[last] = graph.output.shape
+    def visit(name):
+        if name in parts: return
+        for source, _ in sources[name]: visit(source)
+        parts[name] = Part(name, operations[name], [n for n, _ in sources[name]], tuple(shapes[name][1:]))
+    visit(last)
     return parts
 
 def edges(parts:dict)->list:

@@ -6,9 +6,9 @@
 __all__ = ['POOLINGS', 'STEM', 'WIDTHS', 'WEIGHTS', 'FREE', 'PAPERS', 'Attention56', 'Attention92', 'Attention128',
            'Attention164', 'Attention236', 'Attention452', 'ResNet164', 'ResNet1001', 'WRN16_8', 'WRN28_10',
            'lowest_units', 'scaled', 'smallest_input', 'check_input', 'Standardize', 'check_policy', 'warn_of_scale',
-           'StagedModel', 'ResidualAttentionModel', 'ResidualNetwork', 'network_class', 'build_model', 'load_model',
-           'load_weights', 'weights_of', 'released', 'card_of', 'read_released', 'family', 'count_parameters',
-           'multiply_adds', 'map_elements']
+           'check_names', 'StagedModel', 'ResidualAttentionModel', 'ResidualNetwork', 'model_class', 'build_model',
+           'check_size', 'load_model', 'load_weights', 'weights_of', 'named_weights', 'released', 'card_of',
+           'read_released', 'family', 'count_parameters', 'multiply_adds', 'map_elements']
 
 # %% ../nbs/03_models.ipynb #d7db9cf8
 import resattn_nb  # before Keras, so that TensorFlow gets the fast settings
@@ -133,7 +133,14 @@ def warn_of_scale(images):
         warnings.warn("these pixels lie in 0..1, but the network takes 0..255: "
                       "multiply them by 255", stacklevel=3)
 
-# %% ../nbs/03_models.ipynb #02159b5a
+# %% ../nbs/03_models.ipynb #909ed7e0
+def check_names(names, classes:int, wanted=True):
+    "A `UserError` if there are class names, but not one for each of the `classes`"
+    if wanted and names and len(names) != classes:
+        raise UserError(f"there are {len(names)} class names for {classes} classes: "
+                        "give one for each")
+
+# %% ../nbs/03_models.ipynb #782767d1
 class StagedModel(keras.Model):
     "Stem, three stages, head; a subclass says in `stage` what the stages are made of"
     def __init__(self,
@@ -153,7 +160,8 @@ class StagedModel(keras.Model):
         cfg = config if isinstance(config, ModelConfig) else ModelConfig(**config or {})
         card = card_of(cfg, weights) if weights in DATASETS else {}
         names = tuple(class_names or card.get('class_names', ()))
-        classes = classes or len(names) or 10
+        classes = len(names) or 10 if classes is None else classes
+        check_names(names, classes, include_top and not card)
         dtype = check_policy(dtype)
         x, inputs = self.entrance(input_tensor, input_shape, cfg)
         x = self.features(x, cfg, dtype)
@@ -232,12 +240,25 @@ def features(self:StagedModel, x, cfg, dtype):
             x = drop(x)
     return self.last(x, dtype)
 
-# %% ../nbs/03_models.ipynb #aa52ce27
+# %% ../nbs/03_models.ipynb #b12ba4ec
 @patch
 def predict(self:StagedModel, x, *args, **kwargs):
     "As `keras.Model.predict`, with a warning where pixels seem to lie in 0..1"
     warn_of_scale(x)
     return super(StagedModel, self).predict(x, *args, **kwargs)
+
+@patch
+def evaluate(self:StagedModel, x=None, *args, **kwargs):
+    "As `keras.Model.evaluate`, with the same warning"
+    warn_of_scale(x)
+    return super(StagedModel, self).evaluate(x, *args, **kwargs)
+
+@patch
+def quantize(self:StagedModel, *args, **kwargs):
+    "Refused: Keras quantizes dense layers, of which there is one here"
+    raise UserError("Keras quantizes dense layers, but nearly all weights here are those of "
+                    "convolutions: give another program 8 bits to a weight with "
+                    "resattn export --to tflite --int8")
 
 # %% ../nbs/03_models.ipynb #274c308c
 @patch
@@ -303,25 +324,31 @@ class ResidualNetwork(StagedModel):
             x = rest(filters, name=f'stage{i+1}_unit{j}', **common)(x)
         return x
 
-# %% ../nbs/03_models.ipynb #468e5d71
-def network_class(
-    model:str,  # its name in the configuration
-):  # a `StagedModel`
-    "The class of the network `model`"
-    if model in COURSE:
+# %% ../nbs/03_models.ipynb #f2b9e504
+def model_class(config:ModelConfig):
+    "The class of the model that `config` names"
+    if config.model in COURSE:
         from resattn_nb.report56 import Report56Network  # which is made of what stands here
         return Report56Network
-    return ResidualNetwork if model in BASELINES else ResidualAttentionModel
+    return ResidualNetwork if config.model in BASELINES else ResidualAttentionModel
 
-# %% ../nbs/03_models.ipynb #6a51893f
+# %% ../nbs/03_models.ipynb #50aa5eba
 def build_model(config:ModelConfig, **kwargs)->keras.Model:
     "The model that `config` names; `kwargs` go to its constructor"
-    return network_class(config.model)(config, **kwargs)
+    return model_class(config)(config, **kwargs)
 
-# %% ../nbs/03_models.ipynb #ca5ea3b6
+# %% ../nbs/03_models.ipynb #a6b9099c
+def check_size(config:ModelConfig, size:int):
+    "A `UserError` unless images of `size` pixels are large enough for the model of `config`"
+    try:
+        check_input((size, size, 3), model_class(config).smallest(config), config.model)
+    except UserError as e:
+        raise UserError(f"{e}; choose a larger size") from e
+
+# %% ../nbs/03_models.ipynb #82e4732c
 def load_model(path, **kwargs)->keras.Model:  # `kwargs` go to Keras
     "`keras.models.load_model` for a `.keras` file with any network or layer of this package in it"
-    network_class(COURSE[0])  # now Keras knows all of them
+    model_class(ModelConfig(model=COURSE[0]))  # now Keras knows all of them
     return keras.models.load_model(path, **kwargs)
 
 # %% ../nbs/03_models.ipynb #f8bf9348
@@ -336,10 +363,15 @@ def load_weights(model:keras.Model, path):
         raise UserError(f"cannot use the weights in {path} for {model.name}: {line[:160]}; "
                         "is it whole, and made by the same architecture?") from e
 
-# %% ../nbs/03_models.ipynb #bbed51f3
+# %% ../nbs/03_models.ipynb #741789c3
 def weights_of(model:keras.Model)->list:
     "All variables of `model` but the states of random generators"
     return [v for v in model.variables if not v.path.endswith('seed_generator_state')]
+
+def named_weights(model:keras.Model)->dict:  # name: variable
+    "`weights_of` by their paths in the model, whatever name scope it was made in"
+    scope = model.get_layer('standardize').mean.path.removesuffix('standardize/mean')
+    return {v.path.removeprefix(scope): v for v in weights_of(model)}
 
 # %% ../nbs/03_models.ipynb #68e9f81a
 WEIGHTS = Path(resattn_nb.__file__).parent/'weights'
@@ -384,7 +416,7 @@ def _check_fit(model, path, names):
         raise UserError(f"the released weights {path.stem} are for images of 3 channels, not "
                         f"{channels}: give input_shape=(height, width, 3)")
 
-# %% ../nbs/03_models.ipynb #4a143b52
+# %% ../nbs/03_models.ipynb #dd483dd3
 def read_released(
     model:keras.Model,  # to receive them
     card:dict,  # of the weights
@@ -397,10 +429,10 @@ def read_released(
                         "install the package again")
     _check_fit(model, path, card['class_names'])
     with np.load(path) as f:
-        for v in weights_of(model):
-            v.assign(f[v.path].astype('float32'))
+        for name, v in named_weights(model).items():
+            v.assign(f[name].astype('float32'))
 
-# %% ../nbs/03_models.ipynb #e34d3d5d
+# %% ../nbs/03_models.ipynb #f18ffe7d
 _HELP = """{summary}
 
 Reference:
@@ -426,18 +458,16 @@ Args:
     dtype: Keras dtype policy, such as `'mixed_bfloat16'`; weights are always float32.
     class_names: optional names of the classes, kept with the model. Defaults to those of the
         released weights; see `model.class_names`.
-    **options: fields of `ModelConfig`, with their defaults:
-        {options}.
+    **options: fields of `ModelConfig`, with their defaults: {options}.
 
 Returns:
     A `keras.Model`, a `{cls}`. Each part of each module is a layer of its graph.
 
 Raises:
-    UserError: (a `ValueError`) for an unknown option, an input that is too small, weights that do
-        not exist or do not fit; the message names the cure.
+    UserError: a `ValueError` whose message names cause and cure: an unknown option, an input
+        that is too small, weights that do not exist or do not fit.
 
 Example:
-
 >>> model = {name}({example})
 >>> probabilities = model.predict(images)  # uint8, (n, 32, 32, 3)
 """
