@@ -16,13 +16,16 @@ import resattn_nb  # before Keras, so that TensorFlow gets the fast settings
 # %% ../nbs/03_models.ipynb #ad325218
 import hashlib
 import math
+import textwrap
 import warnings
 from dataclasses import asdict, fields
+from functools import lru_cache
 from pathlib import Path
 
 import keras
 import numpy as np
 from fastcore.basics import patch
+from fastcore.docments import docments
 from keras import layers, ops
 
 from .attention import AttentionModule, pooled
@@ -432,7 +435,7 @@ def read_released(
         for name, v in named_weights(model).items():
             v.assign(f[name].astype('float32'))
 
-# %% ../nbs/03_models.ipynb #f18ffe7d
+# %% ../nbs/03_models.ipynb #7a38e975
 _HELP = """{summary}
 
 Reference:
@@ -458,7 +461,8 @@ Args:
     dtype: Keras dtype policy, such as `'mixed_bfloat16'`; weights are always float32.
     class_names: optional names of the classes, kept with the model. Defaults to those of the
         released weights; see `model.class_names`.
-    **options: fields of `ModelConfig`, with their defaults: {options}.
+    **options: fields of `ModelConfig`, with their defaults:
+{options}
 
 Returns:
     A `keras.Model`, a `{cls}`. Each part of each module is a layer of its graph.
@@ -482,13 +486,21 @@ PAPERS = dict(
     report=("Residual Attention Network in TensorFlow 2, a course report by Sun, Tan and Su",
             "https://github.com/Taniesta/Residual-Attention-Network-in-TF2"))
 
-# %% ../nbs/03_models.ipynb #11516cc3
+# %% ../nbs/03_models.ipynb #6d4f0b0e
+@lru_cache(maxsize=None)
+def _options():
+    "What `ModelConfig` says of its fields, a field a paragraph"
+    docs, indent = docments(ModelConfig), 8*' '
+    lines = [f'`{f.name}={f.default!r}`: {docs[f.name]}' for f in fields(ModelConfig)[1:]]
+    style = dict(width=100, initial_indent=indent, subsequent_indent=indent + '    ')
+    return '\n'.join(textwrap.fill(line, **style) for line in lines)
+
+# %% ../nbs/03_models.ipynb #ed15a251
 def _help(model, cls, name):
     title, link = next(paper for kind, paper in PAPERS.items() if model.startswith(kind))
     names = [card.split('-', 1)[1] for card in released() if card.rsplit('-', 1)[0] == model]
-    options = ',\n        '.join(f'`{f.name}={f.default!r}`' for f in fields(ModelConfig)[1:])
     return _HELP.format(
-        summary=f'Builds {name}. {cls.__doc__}.', title=title, link=link, options=options,
+        summary=f'Builds {name}. {cls.__doc__}.', title=title, link=link, options=_options(),
         released=', '.join(f"`'{n}'`" for n in names) or 'none yet of this model',
         name=name, cls=cls.__name__,
         example="weights='cifar10'" if 'cifar10' in names else 'classes=10')
