@@ -80,9 +80,17 @@ def _mask_part(run, name):
         with np.load(path) as f: return dict(f)
     return _part(run, name, read)
 
+def _table(*columns):
+    "What reads a CSV file that must have `columns`"
+    def read(path):
+        table = pd.read_csv(path)
+        if lacks := [c for c in columns if c not in table]: raise ValueError(f"no column {lacks[0]}")
+        return table
+    return read
+
 def layer_records(run:Run)->pd.DataFrame: # epoch (0: at initialisation), layer, response, gradient
     "Mean absolute response of each layer, and root mean square of its gradient, by epoch"
-    return _part(run, 'layers.csv', pd.read_csv)
+    return _part(run, 'layers.csv', _table('epoch', 'layer', 'response', 'gradient'))
 
 def mask_weights(run:Run)->dict: # edges (bins+1,); a mask's name: counts (epochs+1, bins); norm/ and a mask's name: (epochs+1,)
     "Histograms and Frobenius norms of the last convolution of each mask, by epoch"
@@ -94,7 +102,7 @@ def recorded_masks(run:Run)->dict: # images, labels, predicted, class_names; a m
 
 def pointing_scores(run:Run)->pd.DataFrame: # split, layer, reading, pointing, iou, n
     "How well masks and stages of a run on clutter find the true object"
-    return _part(run, 'pointing.csv', pd.read_csv)
+    return _part(run, 'pointing.csv', _table('split', 'layer', 'reading', 'pointing', 'iou', 'n'))
 
 # %% ../nbs/10_runs.ipynb #99af0d31
 def find_runs(root)->list:
