@@ -25,7 +25,7 @@ from .devices import (LocalCopy, agree, first_decides, first_process, first_then
                                 join_processes, lost_processes, n_devices, n_processes, own_folder,
                                 own_part, share_batches)
 from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
-from .baselines import build_model
+from .baselines import build_model, check_size
 from .muon import Muon, from_data, without_coupled_decay
 from .models import count_parameters, load_weights
 from .backend import instruction_set, optional_tensorflow, processor
@@ -541,6 +541,7 @@ def fit(
     join_processes()
     folder = Path(folder)
     config = with_start(config, folder)
+    check_size(config.model, config.data.size)
     _check_folder(config, folder)
     checkpoint,done = folder/'checkpoint.weights.h5', folder/'result.json'
     def finished(): checkpoint.unlink(missing_ok=True); return read_json(done)
