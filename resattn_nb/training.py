@@ -116,8 +116,14 @@ class Measuring:
 class HeadRate:
     "An optimiser with a learning rate of its own for the classifier: `head_rate` times that of the rest"
     head_rate = 1.
+    def build(self, variables):
+        super().build(variables)
+        head = [v for v in variables if is_head(v)]
+        inside = [v.value for v in head] if optional_tensorflow() else [] # on TensorFlow Keras hands these on
+        self.head = frozenset(map(id, [*head, *inside]))
+
     def update_step(self, gradient, variable, learning_rate):
-        own = self.head_rate != 1 and is_head(variable)
+        own = self.head_rate != 1 and id(variable) in self.head
         super().update_step(gradient, variable, learning_rate*self.head_rate if own else learning_rate)
 
 class MeasuringMuon(HeadRate, Measuring, Muon):
