@@ -19,7 +19,8 @@ from .units import BatchNorm, Chain, decay, register
 # %% ../nbs/04b_report56.ipynb #2b5263cf
 def biased(filters, kernel_size, strides=1, **kwargs):
     "A convolution as the course report has it: bias, same padding, Glorot initialisation"
-    return layers.Conv2D(filters, kernel_size, strides, padding='same', **kwargs)
+    return layers.Conv2D(filters, kernel_size, strides, padding='same', data_format='channels_last',
+                         **kwargs)
 
 def normalisation(**kwargs):
     "Batch normalisation with Keras's momentum and epsilon"
@@ -212,7 +213,7 @@ class Report56Network(StagedModel):
     def head(x, cfg, classes, activation):
         "2x2 average pooling and three dense layers without ReLUs, in float32"
         x = layers.AveragePooling2D(2, data_format='channels_last', name='pool', dtype='float32')(x)
-        x = layers.Flatten(name='flatten', dtype='float32')(x)
+        x = layers.Flatten('channels_last', name='flatten', dtype='float32')(x)
         common = dict(kernel_regularizer=decay(cfg.weight_decay), dtype='float32')
         x = layers.Dense(scaled(256, cfg.width), name='fc1', **common)(x)
         x = layers.Dense(scaled(64, cfg.width), name='fc2', **common)(x)

@@ -42,7 +42,7 @@ def release(
 )->dict: # the card
     "Make released weights of a run, measure them on the test set, and write both to `folder`, in place of others of the same network that are not better"
     run,folder = load_run(path), Path(folder)
-    if not run.finished: raise UserError(f"{path} is not finished: go on with: {run.command}")
+    if not run.finished: raise UserError(f"{path} is not finished: go on with: {run.again}")
     if run.config.data.label_noise: raise UserError(f"{path} learned from wrong labels: release a run without label noise")
     c,name,data = run.config, f'{run.config.model.model}-{dataset_label(run.config.data.dataset)}', load_data(run.config.data, data_dir)
     arrays = {v.path: ops.convert_to_numpy(v).astype('float16' if len(v.shape) > 1 else 'float32') for v in weights_of(load_network(run))}
