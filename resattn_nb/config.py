@@ -613,7 +613,7 @@ def command_in(
 )->str:
     """What makes the run in `folder`, or goes on with it: a shell command, or where `resattn train`
     makes no such folder, a line of Python"""
-    if Path(folder).parent.name == config.data.dataset:
+    if Path(folder).parent.name == dataset_label(config.data.dataset):
         return command(config) + _place(folder, run_name(config))
     options = dict(dataset=config.data.dataset, model=config.model.model, **_recipe_differences(config))
     given = ', '.join(f'{k}={v!r}' for k,v in options.items())

@@ -6,12 +6,12 @@
 __all__ = ['Row', 'row_of', 'list_runs', 'runs_text']
 
 # %% ../nbs/10b_listing.ipynb #3ef06833
-import shlex, time
+import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from .config import Config, UserError, at_work, command, printable
+from .config import UserError, at_work, printable
 from .runs import Run, load_run
 
 # %% ../nbs/10b_listing.ipynb #f1f14775
@@ -26,11 +26,6 @@ class Row:
     changed:float=None # when something was last written, seconds since 1970
     hint:str='' # what to do
 
-def _again(run):
-    "The command that goes on with `run` where it is"
-    path = run.path.absolute()
-    return f'{run.command} --runs {shlex.quote(str(path.parent.parent))} --name {shlex.quote(path.name)}'
-
 def _epochs(run:Run):
     "Such as 3/15"
     c,made = run.config.train, len(run.metrics)
@@ -41,9 +36,9 @@ def _state(run:Run): # state, hint
     "How `run`, whose files can be read, stands"
     if run.finished: return 'finished', ''
     if at_work(run.path): return 'at work', ''
-    if not len(run.metrics): return 'begun', f'start it with: {_again(run)}'
-    if (run.path/'checkpoint.weights.h5').exists(): return 'stopped', f'go on with: {_again(run)}'
-    return 'damaged', f'its checkpoint is gone; start anew with: {_again(run)}'
+    if not len(run.metrics): return 'begun', f'start it with: {run.again}'
+    if (run.path/'checkpoint.weights.h5').exists(): return 'stopped', f'go on with: {run.again}'
+    return 'damaged', f'its checkpoint is gone; start anew with: {run.again}'
 
 # %% ../nbs/10b_listing.ipynb #47396ad4
 def row_of(path)->Row:
