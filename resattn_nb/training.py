@@ -353,7 +353,8 @@ def make_learner(
     both = Split(np.concatenate([data.train.images, data.val.images]), np.concatenate([data.train.labels, data.val.labels]))
     learner = Learner(network, both, len(data.class_names), c, fill=np.round(data.mean).astype('float32'))
     steps = run_length(c, len(data.train))[1]
-    learner.measured = optimizer = MeasuringSGD(learning_rate(c, steps), momentum=c.momentum, nesterov=True, use_ema=c.ema > 0, ema_momentum=c.ema or .99)
+    learner.measured = optimizer = MeasuringSGD(learning_rate(c, steps), momentum=c.momentum, nesterov=True, use_ema=c.ema > 0, ema_momentum=c.ema or .99,
+                                                 global_clipnorm=c.clip or None)
     learner.compile(optimizer, steps_per_execution=c.steps_per_execution, jit_compile=keras.backend.backend() == 'jax')
     learner.optimizer.build(network.trainable_variables)
     return learner
