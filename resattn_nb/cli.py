@@ -166,7 +166,7 @@ def release(
 
 # %% ../nbs/16_cli.ipynb #d509d3c2
 def study(
-    name:str, # experiment: released, overfitting, overfitting100, recipe, learning, activation, local, collapse, clutter, noise, long or quick
+    name:str, # experiment: released, overfitting, overfitting100, recipe, learning, activation, local, responses, explosion, clutter, noise, long or quick
     runs:str='runs', # folder for run folders
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
     dry_run:bool=False, # only list the runs, and which of them are finished

@@ -35,6 +35,9 @@ class Experiment:
 
 _REDUCED = dict(dataset='cifar10', precision='mixed_bfloat16', val_fraction=.02, batch_size=32)
 _ABLATION = dict(**_REDUCED, n_train=10_000, epochs=3)
+_FEW_STEPS = dict(n_train=1_920, epochs=4) # enough to see the first gradients arrive
+_DEEP = dict(model='attention164')
+_DEEP_NAIVE = dict(**_DEEP, attention='naive')
 _each = lambda option,values,**others: tuple({option: v, **others} for v in values)
 
 NOTHING = dict(dataset='cifar10', val_fraction=.04, recipe='bare', n_train=5_000, width=.5, batch_size=32) # is done against over-fitting
@@ -65,8 +68,11 @@ EXPERIMENTS = dict(
         _each('attention', ('residual', 'naive')) + _each('attention', ('residual', 'naive'), model='attention92')),
     activation=Experiment("Which activation should end a mask? (Table 1)", _ABLATION, _each('mask_activation', ('mixed', 'channel', 'spatial'))),
     local=Experiment("Does a mask have to pool? (Table 4)", _ABLATION, _each('mask', ('encoder-decoder', 'local-convolution')), seeds=(0,)),
-    collapse=Experiment("Do features and gradients fade under naive attention learning? (Fig. 4)", dict(**_REDUCED, n_train=1_920, epochs=4),
-        (dict(model='attention164'), dict(model='attention164', attention='naive'), dict(model='resnet164')), seeds=(0,)),
+    responses=Experiment("How strongly do the stages respond under naive attention learning? (Fig. 4)", dict(**_REDUCED, **_FEW_STEPS),
+        (_DEEP, _DEEP_NAIVE, dict(model='resnet164')), seeds=(0,)),
+    explosion=Experiment("Do they respond so because the first gradients explode?", {**_REDUCED, **_FEW_STEPS, 'precision': 'float32'},
+        (dict(**_DEEP_NAIVE, clip=1.), _DEEP_NAIVE, dict(**_DEEP_NAIVE, lr=.01), _DEEP, dict(**_DEEP, clip=1.), dict(model='resnet164')),
+        seeds=(0,)),
     clutter=Experiment("Does attention help where something distracts, and does the mask find the object?",
         dict(dataset='clutter', precision='mixed_bfloat16', n_train=1_000, epochs=10, batch_size=32),
         tuple(dict(clutter=level, **net) for level in (2, 0, 3) for net in (dict(), dict(mask='none'), dict(mask='none', width=1.33))), seeds=(0, 1, 2)),
@@ -173,8 +179,8 @@ def _figures():
     return {
         'fig1-network': lambda root: d.network_diagram(_model()),
         'fig3-learning-by-depth': lambda root: f.depth_figure(runs_of('learning', root)),
-        'fig4-response-by-stage': lambda root: f.response_figure(runs_of('collapse', root)),
-        'fig4-gradient-by-layer': lambda root: f.gradient_figure(runs_of('collapse', root)),
+        'fig4-response-by-stage': lambda root: f.response_figure(runs_of('responses', root)),
+        'fig4-gradient-by-layer': lambda root: f.gradient_figure(runs_of('responses', root)),
         'fig5-size': lambda root: f.size_figure(runs_of('released', root), parameter_counts()),
         'fig6-module': lambda root: d.module_diagram(_model()),
         'fig7-mask-branch': lambda root: d.branch_diagram(_model(), 'mask'),
