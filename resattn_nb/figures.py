@@ -8,10 +8,10 @@ __all__ = ['STYLE', 'LOOKS', 'PLAIN', 'PAPER', 'REPORT', 'NAMES', 'LOOK', 'NETWO
            'channel_figure', 'error_rate', 'table_cell', 'settings', 'activation_table', 'local_table', 'by_depth',
            'differences', 'learning_table', 'by_noise', 'noise_gains', 'noise_table', 'count_errors', 'size_table',
            'results_table', 'some', 'error_summary', 'compared', 'depth_figure', 'layers_at', 'stage_responses',
-           'response_figure', 'gradient_figure', 'mask_reach', 'mask_norms', 'masks_learn', 'mask_weight_figure',
-           'size_figure', 'best_map', 'chosen_reading', 'by_clutter', 'attention_gains', 'levels_won', 'map_layer',
-           'pointing_records', 'best_pointing', 'levels_pointed', 'map_score', 'clutter_figure', 'clutter_table',
-           'draw_run']
+           'response_figure', 'mark_stages', 'gradient_figure', 'mask_reach', 'mask_norms', 'masks_learn',
+           'mask_weight_figure', 'size_figure', 'best_map', 'chosen_reading', 'by_clutter', 'attention_gains',
+           'levels_won', 'map_layer', 'pointing_records', 'best_pointing', 'levels_pointed', 'map_score',
+           'clutter_figure', 'clutter_table', 'draw_run']
 
 # %% ../nbs/11_figures.ipynb #3684ffc4
 import numpy as np, pandas as pd, re, seaborn as sns, textwrap
@@ -465,7 +465,7 @@ def _gradients(runs, epoch):
     at = pd.concat(layers_at(r, epoch) for r in runs)
     return at[at.gradient.notna()].groupby('layer', sort=False).gradient.agg(['mean', 'std']).fillna(0)
 
-def _mark_stages(ax, layers):
+def mark_stages(ax, layers):
     "Shade the layers of each stage, and name the stages below"
     spans = [[k for k,l in enumerate(layers) if l.startswith(f'stage{i}_')] for i in (1, 2, 3)]
     for s,alpha in zip(spans, (.1, .04, .1)): ax.axvspan(s[0] - .5, s[-1] + .5, color='k', alpha=alpha, lw=0)
@@ -488,7 +488,7 @@ def gradient_figure(runs)->Figure:
         for ax,epoch in zip(axs, (1, int(layer_records(first).epoch.max()))):
             gradients = {k: _gradients(v, epoch) for k,v in ours.items()}
             handles = [h for k,g in gradients.items() for h in _draw_gradients(ax, g, NAMES[k], LOOK[k])]
-            _mark_stages(ax, next(iter(gradients.values())).index)
+            mark_stages(ax, next(iter(gradients.values())).index)
             ax.set(yscale='log', title=f'{"first" if ax is axs[0] else "last"} epoch ({epoch})')
         axs[0].set_ylabel('gradient, root mean square')
         fig.legend(handles=handles, loc='outside lower center', ncols=2, title=network_name(option(first, 'model')), title_fontsize=7)
