@@ -175,12 +175,14 @@ def mask_costs()->dict: # kind of mask: number
 
 def _figures():
     "File name: what draws it from the records below a folder"
-    from resattn_nb import diagrams as d, figures as f, treatments as t
+    from resattn_nb import diagrams as d, figures as f, gradients as g, treatments as t
     return {
         'fig1-network': lambda root: d.network_diagram(_model()),
         'fig3-learning-by-depth': lambda root: f.depth_figure(runs_of('learning', root)),
-        'fig4-response-by-stage': lambda root: f.response_figure(runs_of('responses', root)),
-        'fig4-gradient-by-layer': lambda root: f.gradient_figure(runs_of('responses', root)),
+        'fig4-response-by-stage': lambda root: f.response_figure(g.untreated(runs_of('explosion', root))),
+        'fig4-gradient-by-layer': lambda root: f.gradient_figure(g.untreated(runs_of('explosion', root))),
+        'gradients': lambda root: g.gradient_norm_figure(g.gradient_records(root)),
+        'explosion': lambda root: g.explosion_figure(runs_of('explosion', root)),
         'fig5-size': lambda root: f.size_figure(runs_of('released', root), parameter_counts()),
         'fig6-module': lambda root: d.module_diagram(_model()),
         'fig7-mask-branch': lambda root: d.branch_diagram(_model(), 'mask'),
@@ -198,10 +200,12 @@ def _figures():
 
 def _tables():
     "Name: what makes it from the records below a folder"
-    from resattn_nb import figures as f, treatments as t
+    from resattn_nb import figures as f, gradients as g, treatments as t
     return {
         'table1': lambda root: f.activation_table(runs_of('activation', root)),
         'table3': lambda root: f.learning_table(runs_of('learning', root)),
+        'gradients': lambda root: g.gradient_table(g.gradient_records(root)),
+        'explosion': lambda root: g.explosion_table(runs_of('explosion', root) + runs_of('responses', root)),
         'table4': lambda root: f.local_table(runs_of('local', root), mask_costs()),
         'table5': lambda root: f.noise_table(runs_of('noise', root)),
         'table6': lambda root: f.size_table(runs_of('released', root), parameter_counts()),
