@@ -179,7 +179,7 @@ class ModelConfig(_Checked):
     width:float = _positive(1.0) # multiplies the number of filters of every layer
     dropout:float = _share(0.0) # dropout rate
     dropout_at:str = _among('head', DROPOUTS, 'place of dropout') # where dropout sits: head (in front of the classifier) or stages (whole feature maps, behind each stage)
-    weight_decay:float = _count(1e-4) # coupled weight decay (g + wd*w) of convolution and dense kernels
+    weight_decay:float = _count(1e-4) # coupled weight decay (g + wd*w) of convolution and dense kernels; under Muon of dense ones alone
     fc1:int = _count(0) # units of an additional hidden dense layer, as the course report has; 0: none
 
     def __post_init__(self):

@@ -6,8 +6,8 @@
 __all__ = ['COLUMNS', 'INSPECTED', 'TRAIN_SCORED', 'learning_rate', 'Store', 'Batches', 'Learner', 'MeasuringMuon',
            'layer_gradients', 'dirac', 'initialise', 'reseed', 'save_weights', 'save_checkpoint', 'load_checkpoint',
            'device', 'environment', 'write_metrics', 'Inspector', 'write_measures', 'write_history', 'Recorder',
-           'probabilities', 'scores', 'evaluate', 'evaluate_all', 'run_length', 'make_learner', 'fit', 'device_limits',
-           'trace_operations', 'bench']
+           'clock', 'Progress', 'probabilities', 'scores', 'evaluate', 'evaluate_all', 'run_length', 'make_learner',
+           'fit', 'device_limits', 'trace_operations', 'bench']
 
 # %% ../nbs/09_training.ipynb #d67a11d1
 import h5py, hashlib, keras, numpy as np, json, math, os, platform, re, resattn_nb, shutil, subprocess, sys, time
@@ -20,7 +20,7 @@ from .config import DATASETS, Config, TrainConfig, UserError, atomic, claim, com
 from .data import Dataset, Split, load_data
 from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
 from .baselines import build_model
-from .muon import Muon, from_data
+from .muon import Muon, from_data, without_coupled_decay
 from .models import count_parameters, load_weights, map_elements, multiply_adds
 from .backend import instruction_set, optional_tensorflow, processor
 
@@ -280,6 +280,38 @@ class Recorder(keras.callbacks.Callback):
         save_checkpoint(self.model, self.folder/'checkpoint.weights.h5', self.history)
         write_history(self.folder, self.history)
 
+# %% ../nbs/09_training.ipynb #f62d9e04
+def clock(seconds:float)->str:
+    "A span of time in a few letters"
+    minutes = round(seconds/60)
+    if minutes < 2: return f'{seconds:.0f} s'
+    return f'{minutes} min' if minutes < 100 else f'{seconds/3600:.1f} h'
+
+class Progress(keras.callbacks.Callback):
+    "Prints a line at the end of each epoch, and one every `pause` seconds in between"
+    def __init__(self, epochs:int, per_epoch:int, steps:int, done:int=0, pause=20., now=time.monotonic):
+        super().__init__()
+        self.epochs,self.per_epoch,self.steps,self.done = epochs,per_epoch,steps,done # done: steps before this process
+        self.pause,self.now,self.made,self.first = pause,now,0,None # made: steps of this process
+
+    def on_train_begin(self, logs=None): self.said = self.now()
+    def on_epoch_begin(self, epoch, logs=None): self.epoch,self.start = epoch,self.made
+
+    def on_train_batch_end(self, batch, logs=None):
+        self.made = self.start + min(batch + 1, self.per_epoch)
+        if self.first is None: self.first = self.now(),self.made # compiling is over
+        if self.now() - self.said > self.pause: self.say(f'step {self.made - self.start}/{self.per_epoch}', logs)
+
+    def on_epoch_end(self, epoch, logs=None): self.say('done', logs)
+
+    def say(self, where, logs):
+        "One line"
+        self.said = self.now()
+        left,(begun,made) = self.steps - self.done - self.made,self.first
+        numbers = '  '.join(f'{k} {float(v):.4f}' for k,v in logs.items() if not k.endswith('loss'))
+        time_left = f'about {clock((self.said - begun)/(self.made - made)*left)} left' if left > 0 and self.made > made else ''
+        print(f'epoch {self.epoch + 1}/{self.epochs} {where}  {numbers}  {time_left}'.rstrip(), flush=True)
+
 # %% ../nbs/09_training.ipynb #966b3edc
 def _shifted(logits):
     "`logits` in float64, the largest of each row 0"
@@ -308,9 +340,13 @@ def evaluate(
     split:Split, # images and labels
     batch_size:int=250, # images at a time
     verbose=0, # 1 for a progress bar
+    mirror:bool=False, # average the probabilities with those of the mirror images
 )->dict:
     "`scores` of `network` on all of `split`"
-    return evaluate_all(network, dict(one=split), batch_size, verbose)['one']
+    if not mirror: return evaluate_all(network, dict(one=split), batch_size, verbose)['one']
+    views = split.images, split.images[:,:,::-1]
+    p = [probabilities(network.predict(v, batch_size=batch_size, verbose=verbose)) for v in views]
+    return scores(np.log(np.mean(p, 0) + 1e-300), split.labels)
 
 def evaluate_all(
     network:keras.Model, # gives logits
@@ -361,6 +397,7 @@ def make_learner(
     learner = Learner(network, both, len(data.class_names), c, fill=np.round(data.mean).astype('float32'))
     steps = run_length(c, len(data.train))[1]
     initialise(network, c.init)
+    if c.muon: without_coupled_decay(network)
     learner.measured = optimizer = MeasuringMuon(learning_rate(c, steps), c.momentum, c.muon/c.lr, c.muon_decay, c.shift_rate,
                                                  use_ema=c.ema > 0, ema_momentum=c.ema or .99, global_clipnorm=c.clip or None)
     learner.compile(optimizer, steps_per_execution=c.steps_per_execution, jit_compile=keras.backend.backend() == 'jax')
@@ -398,7 +435,7 @@ def fit(
     config:Config, # the run
     folder, # of the run; made if need be
     data_dir=None, # where CIFAR is, if not in the usual places
-    verbose='auto', # 1: progress bar, 2: a line an epoch, 0: nothing; 'auto': 1 on a terminal, else 2
+    verbose='auto', # 1: progress bar, 2: a line an epoch and every twenty seconds, 0: nothing; 'auto': 1 on a terminal, else 2
 )->dict: # the contents of result.json
     "Train the run of `config` in `folder`, from the start or from its last checkpoint; a finished run is returned at once"
     folder = Path(folder)
@@ -437,6 +474,9 @@ def _train(c, learner, data, folder, history, epochs, steps, per_epoch, verbose)
     batches = Batches(np.arange(n), c.batch_size, c.seed, per_epoch)
     unseen = (data.val if n_val else data.train).images[:INSPECTED]
     callbacks = [Recorder(folder, batches, steps, history, c.seed, Inspector(learner.network, unseen))]
+    if verbose == 2: # lines of our own
+        callbacks.append(Progress(epochs, per_epoch, steps, history[-1]['step'] if history else 0))
+        verbose = 0
     if c.ema: # evaluation and best weights use the average; a checkpoint is written with the average in place
         callbacks.insert(0, keras.callbacks.SwapEMAWeights(swap_on_epoch=True))
         callbacks[0]._ema_weights_in_model = bool(history)
