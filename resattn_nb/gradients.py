@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['JOINS', 'TRUNK', 'DEPTHS', 'WEIGHED', 'RECORD', 'JOIN_LOOK', 'scale_joins', 'copy_weights', 'layer_weights',
            'gradient_meter', 'trainable_count', 'joined_network', 'first_weights', 'weigh_network', 'record_gradients',
-           'gradient_records', 'global_norms', 'over_first_seeds', 'growth', 'gradient_table', 'layer_norms',
+           'gradient_records', 'global_norms', 'geometric_mean', 'growth', 'gradient_table', 'layer_norms',
            'gradient_norm_figure', 'kind_of', 'untreated', 'treatment', 'run_label', 'place_responses',
            'explosion_table', 'explosion_figure']
 
@@ -98,13 +98,13 @@ def first_weights(model:str, seed:int, data:Dataset, **options)->dict:  # name o
     standardize.std.assign(data.std)
     return layer_weights(network)
 
-# %% ../nbs/18_gradients.ipynb #9e990fbb
+# %% ../nbs/18_gradients.ipynb #6588eb67
 def weigh_network(
     model:str, join:str,  # as for `joined_network`
     starts:dict,  # seed: weights, of `first_weights`
     data:Dataset,
     batch_size:int, **options,
-):  # yields rows: model, join, seed, layer, parameters, gradient (norm), response (mean absolute)
+):  # yields rows: model, form, seed, layer, parameters, gradient (norm), response (mean absolute)
     "Gradients and responses of each layer before the first step, on one batch for each seed"
     network = joined_network(model, join, weight_decay=0., **options)
     weigh,names = gradient_meter(network),response_layers(network)
@@ -116,7 +116,7 @@ def weigh_network(
         response = mean_responses(network, batch.images, names, responses)
         gradient = weigh(batch.images, batch.labels)
         for layer in [l.name for l in network.layers if l.name in {*response, *gradient}]:
-            yield dict(model=model, join=join, seed=seed, layer=layer,
+            yield dict(model=model, form=join, seed=seed, layer=layer,
                        parameters=trainable_count(network, layer),
                        gradient=gradient.get(layer), response=response.get(layer))
 
@@ -145,54 +145,53 @@ def gradient_records(root='report/runs')->pd.DataFrame:
         raise UserError(f"there is no {path}: make it with: resattn gradients --runs {root}")
     return pd.read_csv(path)
 
-# %% ../nbs/18_gradients.ipynb #ff6c39b8
-def global_norms(records:pd.DataFrame)->pd.Series:  # by model, join, seed
-    "Norm of the gradient over all layers of a network"
-    squares = (records.gradient**2).groupby([records.model, records.join, records.seed], sort=False)
-    return squares.sum()**.5
+# %% ../nbs/18_gradients.ipynb #e5de38e0
+def global_norms(records:pd.DataFrame)->dict:  # (model, join): an array, one norm for each seed
+    "Norm of the gradient over all layers of each network"
+    by = [records.model, records.form, records.seed]
+    squares = (records.gradient**2).groupby(by, sort=False).sum()
+    return {k: g.to_numpy()**.5 for k,g in squares.groupby(level=[0, 1], sort=False)}
 
-def over_first_seeds(norms:pd.Series, model:str, join:str):  # None if it is not there
-    "Geometric mean, lowest and highest of the `global_norms` of one network"
-    if (model, join) not in norms.index: return None
-    n = norms[model, join]
-    return float(np.exp(np.log(n).mean())), n.min(), n.max()
+def geometric_mean(x)->float:
+    "The exponential of the mean logarithm of the numbers `x`"
+    return float(np.exp(np.log(x).mean()))
 
-def growth(norms:pd.Series, join:str)->float:
+def growth(norms:dict, join:str)->float:  # of `global_norms`
     "By what factor each further module multiplies the norm: from depth 56 (3 modules) to 164 (12)"
-    few,many = (over_first_seeds(norms, m, join)[0] for m in ('attention56', 'attention164'))
+    few,many = (geometric_mean(norms[m, join]) for m in ('attention56', 'attention164'))
     return (many/few)**(1/9)
 
 def gradient_table(records:pd.DataFrame)->str:
     "Norm of the gradient before the first step, by network and join"
     norms,n = global_norms(records),records.seed.nunique()
     def number(x): return f'{x:,.0f}' if x >= 100 else f'{x:.1f}'
-    def cell(found): return found and f'{number(found[0])} ({number(found[1])} to {number(found[2])})'
+    def cell(n): return f'{number(geometric_mean(n))} ({number(min(n))} to {number(max(n))})'
     joins = [*JOINS, TRUNK]
-    rows = [[network_name(m), *(cell(over_first_seeds(norms, m, j)) for j in joins)]
+    rows = [[network_name(m), *(cell(norms[m, j]) if (m, j) in norms else None for j in joins)]
             for m in records.model.unique()]
     caption = ("**Gradients before the first step.** Norm over all layers of the gradient of the cross-entropy of one"
                " batch of 32 images of CIFAR-10, untrained networks, float32: geometric mean (lowest to highest) of"
                f" n = {n} seeds, by what joins trunk T and mask M; T alone is the network without masks.")
     return markdown(caption, ['network', *(f'${j}$'.replace(' ', r'\,') for j in joins)], rows)
 
-# %% ../nbs/18_gradients.ipynb #b6a4d21a
+# %% ../nbs/18_gradients.ipynb #ac58ed64
 JOIN_LOOK = {'(1 + M) T': LOOK['residual'], 'M T': LOOK['naive'], TRUNK: LOOK['resnet164'],
              '2 M T': {**LOOK['naive'], 'ls': ':', 'mfc': 'white'},
              '(1 + M) T / 3': {**LOOK['residual'], 'ls': ':', 'mfc': 'white'}}
 
 def layer_norms(records:pd.DataFrame, model:str, join:str)->pd.Series:  # by layer, in order
     "Geometric mean over seeds of the norm of each layer's gradient, the masks left out"
-    at = records[(records.model == model) & (records.join == join) & records.gradient.notna()]
+    at = records[(records.model == model) & (records.form == join) & records.gradient.notna()]
     at = at[~at.layer.str.endswith('_mask')]
     return np.exp(np.log(at.gradient).groupby(at.layer, sort=False).mean())
 
 def _draw_norms(ax, norms, join):
     "Norms of all seeds by depth, and their geometric mean"
-    depths = [m for m in DEPTHS if (m, join) in norms.index]
-    x = [int(m.removeprefix('attention')) for m in depths]
-    ax.plot(x, [over_first_seeds(norms, m, join)[0] for m in depths], label=f'${join}$', **JOIN_LOOK[join])
-    for d,m in zip(x, depths):
-        ax.plot([d]*len(norms[m, join]), norms[m, join], **{**JOIN_LOOK[join], 'ls': '', 'ms': 2.5, 'alpha': .6})
+    at = {int(m.removeprefix('attention')): norms[m, join] for m in DEPTHS if (m, join) in norms}
+    look = JOIN_LOOK[join]
+    ax.plot(list(at), [geometric_mean(n) for n in at.values()], label=f'${join}$', **look)
+    for depth,n in at.items():
+        ax.plot([depth]*len(n), n, **{**look, 'ls': '', 'ms': 2.5, 'alpha': .6})
 
 def gradient_norm_figure(records:pd.DataFrame)->Figure:
     "Norm of the gradient before the first step, by depth and by layer"
@@ -203,11 +202,10 @@ def gradient_norm_figure(records:pd.DataFrame)->Figure:
             _draw_norms(a, norms, join)
             layers = layer_norms(records, 'attention164', join)
             b.plot(range(len(layers)), layers, **{**JOIN_LOOK[join], 'ms': 2})
-        if ('resnet164', TRUNK) in norms.index:
-            each = norms['resnet164', TRUNK]
-            a.plot([168]*len(each), each, 'k_', ms=7, label='ResNet-164')
+        plain = norms.get(('resnet164', TRUNK), [])
+        a.plot([168]*len(plain), plain, 'k_', ms=7, label='ResNet-164')
         a.set(xlabel='depth', xticks=[56, 92, 128, 164], ylabel='norm of the gradient', yscale='log')
-        mark_stages(b, layers.index)
+        mark_stages(b, layer_norms(records, 'attention164', 'M T').index)
         b.set(yscale='log', title='Attention-164, each layer')
         a.set_title('all layers')
         fig.legend(*a.get_legend_handles_labels(), loc='outside lower center', ncols=6)
