@@ -11,7 +11,7 @@ __all__ = ['STYLE', 'LOOKS', 'PLAIN', 'PAPER', 'REPORT', 'NAMES', 'LOOK', 'NETWO
            'response_figure', 'mark_stages', 'gradient_figure', 'mask_reach', 'mask_norms', 'masks_learn',
            'mask_weight_figure', 'size_figure', 'best_map', 'chosen_reading', 'by_clutter', 'attention_gains',
            'levels_won', 'map_layer', 'pointing_records', 'best_pointing', 'levels_pointed', 'map_score',
-           'clutter_figure', 'clutter_table', 'draw_run']
+           'clutter_figure', 'clutter_table', 'mask_readings', 'reading_table', 'draw_run']
 
 # %% ../nbs/11_figures.ipynb #3684ffc4
 import numpy as np, pandas as pd, re, seaborn as sns, textwrap
@@ -19,8 +19,8 @@ import matplotlib.pyplot as plt
 from contextlib import contextmanager
 from matplotlib.figure import Figure
 from pathlib import Path
-from .config import ATTENTION, FIELDS, UserError, atomic, check_name, command, make_config
-from .introspection import stage_ends, upsample
+from .config import ATTENTION, FIELDS, UserError, atomic, check_name, command, make_config, printable
+from .introspection import READINGS, stage_ends, upsample
 from .runs import Run, layer_records, markdown, mask_weights, over_seeds, percent, pointing_scores, recorded_masks, summarise
 
 # %% ../nbs/11_figures.ipynb #a0ef0e35
@@ -51,7 +51,7 @@ def panels(
     with plt.rc_context(STYLE):
         fig,axs = plt.subplots(rows, columns, figsize=(6.6, height), layout='constrained', **kwargs)
         for ax in fig.axes: ax.tick_params(which='both', labelsize=7) # ticks may be made later, outside of the context
-        fig.suptitle(wrap(title, 6.4, 6.5), fontsize=6.5)
+        fig.suptitle(wrap(title, 6.4, 6.5), fontsize=6.5, parse_math=False) # names of users may have dollars in them
         try: yield fig,axs
         except BaseException: plt.close(fig); raise
 
@@ -125,7 +125,7 @@ def setting(
     return ', '.join([*told, ' / '.join(dict.fromkeys(r.hardware for r in runs)), many])
 
 # %% ../nbs/11_figures.ipynb #6ba20f19
-def _headline(run): return f'{run.path.name}\n{setting([run])}'
+def _headline(run): return f'{printable(run.path.name)}\n{setting([run])}'
 
 def _curves(ax, run, column, ylabel):
     m = run.metrics
@@ -165,7 +165,8 @@ def _pictures(s): # what `recorded_masks` gives
 
 def _classes(s):
     "The class of each image, and what it was taken for"
-    pairs = [(s['class_names'][i], s['class_names'][j]) for i,j in zip(s['labels'], s['predicted'])]
+    names = [printable(n, 40) for n in s['class_names']]
+    pairs = [(names[i], names[j]) for i,j in zip(s['labels'], s['predicted'])]
     return [f'{a}' if a == b else f'{a}\n(taken for {b})' for a,b in pairs]
 
 def _grid(columns, rows, title, size): # inches a picture
@@ -181,9 +182,9 @@ def _grid(columns, rows, title, size): # inches a picture
                 if r >= len(rows): ax.set_axis_off(); continue
                 draw(ax, r)
                 ax.set(xticks=[], yticks=[])
-                if r%high == 0: ax.set_title(name, fontsize=7)
-            if r < len(rows): row[0].set_ylabel(rows[r], fontsize=6)
-        fig.suptitle(wrap(title, width - .2, 6), fontsize=6)
+                if r%high == 0: ax.set_title(name, fontsize=7, parse_math=False)
+            if r < len(rows): row[0].set_ylabel(rows[r], fontsize=6, parse_math=False)
+        fig.suptitle(wrap(title, width - .2, 6), fontsize=6, parse_math=False)
     return fig
 
 # %% ../nbs/11_figures.ipynb #0e76e366
@@ -654,10 +655,11 @@ def map_score(
     runs:list, # seeds of one configuration
     layer:str, # to read
     column:str='pointing', # or 'iou'
+    reading:str=None, # 'high', 'low' or 'deviation'; None: the one that points best in their validation images
 )->dict: # as `summarise`
-    "Test score of `layer` over seeds, in the reading that points best in their validation images"
+    "Test score of `layer` over seeds, in one reading"
     s = pointing_records(runs)
-    one = s[(s.split == 'test') & (s.layer == layer) & (s.reading == chosen_reading(s, layer))]
+    one = s[(s.split == 'test') & (s.layer == layer) & (s.reading == (reading or chosen_reading(s, layer)))]
     return summarise(list(one[column]), float)
 
 # %% ../nbs/11_figures.ipynb #92bee8c5
@@ -690,17 +692,24 @@ def clutter_figure(runs)->Figure:
     return fig
 
 # %% ../nbs/11_figures.ipynb #8ba19059
+def _in_each_reading(runs, layer):
+    "How often `layer` points at the object in each reading, the chosen one in bold"
+    chosen = chosen_reading(pointing_records(runs), layer)
+    score = lambda k: percent(map_score(runs, layer, reading=k))
+    return [f'**{score(k)}**' if k == chosen else score(k) for k in READINGS]
+
 def _network_row(level, name, runs):
     "Accuracy and best map of one network"
-    if not runs: return [level, name, *[None]*6]
-    layer,reading = best_map(pointing_records(runs), [map_layer(name, i) for i in (1, 2, 3)])
-    return [level, name, f'{layer}, {reading}', f"{runs[0].result['parameters']:,}", percent(summarise(runs)), len(runs),
-            percent(map_score(runs, layer)), percent(map_score(runs, layer, 'iou'))]
+    if not runs: return [level, name, *[None]*8]
+    layer,_ = best_map(pointing_records(runs), [map_layer(name, i) for i in (1, 2, 3)])
+    return [level, name, layer, f"{runs[0].result['parameters']:,}", percent(summarise(runs)),
+            len(runs), *_in_each_reading(runs, layer), percent(map_score(runs, layer, 'iou'))]
 
 def _control_rows(level, runs):
     "What pointing at random and at the centre scores"
     once = lambda s: percent({**s, 'n': 1}) # they are the same whatever the run
-    return [[level, f'control: {c}', None, None, None, None, once(map_score(runs, c)), once(map_score(runs, c, 'iou'))] for c in ('random', 'centre')]
+    return [[level, f'control: {c}', *[None]*4, once(map_score(runs, c)), None, None,
+             once(map_score(runs, c, 'iou'))] for c in ('random', 'centre')]
 
 def clutter_table(runs)->str:
     "Accuracy, and pointing game and IoU of the best map, by level of clutter and network"
@@ -708,8 +717,38 @@ def clutter_table(runs)->str:
     for level in sorted({level for level,_ in ours}):
         rows += [_network_row(level, name, ours[level,name]) for name in NETWORKS]
         rows += _control_rows(level, sum((ours[level,name] for name in NETWORKS), []))
-    caption = f"**Clutter.** Mean ± sd over n seeds; layer and reading of a map are chosen on validation images, all scores are of test images; ours: {settings([sum(ours.values(), [])], but=('clutter',))}."
-    return markdown(caption, ['level', 'network', 'map, reading', 'parameters', 'accuracy, %', 'n', 'pointing game, %', 'IoU, %'], rows, left=3)
+    shared = settings([sum(ours.values(), [])], but=('clutter',))
+    caption = (
+        "**Clutter.** Mean ± sd over n seeds, in %. High, low, deviation: share of test images in "
+        "which the highest, the lowest, or the most deviating place of a map lies on the object. "
+        "The map, and the reading in bold, are those that point best in validation images; the IoU "
+        f"is of that reading. Ours: {shared}.")
+    head = ['level', 'network', 'map', 'parameters', 'accuracy', 'n', *READINGS, 'IoU']
+    return markdown(caption, head, rows, left=3)
+
+# %% ../nbs/11_figures.ipynb #7d3b9e41
+def mask_readings(
+    groups:dict, # of `by_clutter`
+)->dict: # {(level, mask): {reading: `summarise` of the pointing game}}
+    "How often each mask of Attention-56 points at the object of test images, in each reading"
+    ours = {l: g for (l,network),g in groups.items() if network == 'Attention-56' and g}
+    masks = [map_layer('Attention-56', i) for i in (1, 2, 3)]
+    each = lambda runs,m: {k: map_score(runs, m, reading=k) for k in READINGS}
+    return {(l, m): each(runs, m) for l,runs in ours.items() for m in masks}
+
+def reading_table(runs)->str:
+    "The pointing game of each mask of Attention-56 in each reading, by level of clutter"
+    groups = by_clutter(runs)
+    ours = sum((g for (_,k),g in groups.items() if k == 'Attention-56'), [])
+    used = some(ours, dataset='clutter')
+    rows = [[l, m, *map(percent, s.values())] for (l,m),s in mask_readings(groups).items()]
+    random,centre = (f"{100*map_score(used, c)['mean']:.1f}%" for c in ('random', 'centre'))
+    caption = (
+        "**Where each mask points.** Attention-56 on clutter: share of test images, in %, in which "
+        "the highest, the lowest, or the most deviating place of a mask lies on the object; mean ± "
+        f"sd over n = {len(groups[rows[0][0],'Attention-56'])} seeds. A random map has {random}, "
+        f"the centre {centre}.")
+    return markdown(caption, ['level', 'mask', *READINGS], rows, left=2)
 
 # %% ../nbs/11_figures.ipynb #178e943a
 def draw_run(run:Run)->list: # the paths of the figures

@@ -6,6 +6,8 @@
 __all__ = ['A', 'B', 'C', 'orthogonalise', 'from_data', 'is_kernel', 'without_coupled_decay', 'is_shift', 'Muon']
 
 # %% ../nbs/07b_muon.ipynb #993c800e
+from types import SimpleNamespace
+
 import keras
 import numpy as np
 from keras import ops
@@ -67,17 +69,19 @@ class Muon(keras.optimizers.SGD):
         if self.built:
             return
         super().build(variables)
-        self.known = tuple(variables)
-        self.momentum_of = dict(zip(map(id, variables), self.momentums))
         kernels = [v for v in variables if self.kernel_rate and is_kernel(v)]
-        self.stacks = [[v for v in kernels if tuple(v.shape) == shape]
-                       for shape in dict.fromkeys(tuple(v.shape) for v in kernels)]
+        shapes = dict.fromkeys(tuple(v.shape) for v in kernels)
+        self.known = SimpleNamespace(  # in a list Keras would take them for states of its own
+            variables=tuple(variables), momentum=dict(zip(map(id, variables), self.momentums)),
+            stacks=[[v for v in kernels if tuple(v.shape) == shape] for shape in shapes])
 
     def apply(self, grads, trainable_variables=None):
-        variables = self.known if trainable_variables is None else tuple(trainable_variables)
-        self.build(variables)
+        if trainable_variables is not None:
+            trainable_variables = tuple(trainable_variables)
+            self.build(trainable_variables)
+        variables = trainable_variables or self.known.variables
         gradient_of = dict(zip(map(id, variables), grads))
-        for stack in self.stacks:
+        for stack in self.known.stacks:
             gradient_of.update(self.directions(stack, gradient_of))
         if self.shift_rate != 1:  # a larger gradient of SGD is a larger learning rate
             gradient_of.update({id(v): self.shift_rate*gradient_of[id(v)]
@@ -94,7 +98,7 @@ class Muon(keras.optimizers.SGD):
 
     def moved(self, variable, gradient):
         "Move the momentum of `variable`; returns Nesterov's look ahead"
-        m = self.momentum_of[id(variable)]
+        m = self.known.momentum[id(variable)]
         moved = m*self.momentum + gradient
         m.assign(moved)
         return gradient + self.momentum*moved
