@@ -23,7 +23,7 @@ $(VENV)/.ready: settings.ini setup.py
 	touch $@
 
 train: $(VENV)/.ready
-	$(BIN)/resattn train --dataset clutter --epochs 4
+	$(BIN)/resattn train --dataset clutter --n-train 4000 --epochs 4
 
 test: $(VENV)/.ready check
 	cd nbs && PATH="$(BIN):$$PATH" nbdev_test --n_workers 2 --timing

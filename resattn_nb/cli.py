@@ -104,15 +104,16 @@ def evaluate(
     weights:str, # released weights, such as attention56-cifar10, or a run folder with weights
     which:str=None, # of a run: weights after the last epoch, or after the best: last (the default) or best
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
+    mirror:bool=False, # average each prediction with that of the mirror image
 ):
     "Evaluate trained weights on their test set: accuracy, negative log-likelihood, calibration error; on record is what they should reach."
     if which: check_name(which, ('last', 'best'), 'epoch')
     data,*_,training = _load()
     from resattn_nb.weights import load_trained
     t = load_trained(weights, which)
-    s = training.evaluate(t.network, data.load_data(t.data, data_dir).test, verbose=1 if sys.stdout.isatty() else 0)
+    s = training.evaluate(t.network, data.load_data(t.data, data_dir).test, verbose=1 if sys.stdout.isatty() else 0, mirror=mirror)
     show = lambda s: f"accuracy {s['accuracy']:.4f}  nll {s['nll']:.4f}  ece {s['ece']:.4f}  on {s['n']} test images of {t.data.dataset}"
-    print(f'measured   {show(s)}, {t.epoch}')
+    print(f"measured   {show(s)}, {t.epoch}{', mean of two views' if mirror else ''}")
     if t.test: print(f'on record  {show(t.test)}')
 
 def predict(
@@ -166,7 +167,7 @@ def release(
 
 # %% ../nbs/16_cli.ipynb #d509d3c2
 def study(
-    name:str, # experiment: released, overfitting, overfitting100, recipe, learning, activation, local, collapse, clutter, noise, long or quick
+    name:str, # experiment: released, overfitting, overfitting100, recipe, search, search_sgd, learning, activation, local, collapse, clutter, noise, long or quick
     runs:str='runs', # folder for run folders
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
     dry_run:bool=False, # only list the runs, and which of them are finished

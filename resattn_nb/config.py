@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['DATASETS', 'LAYOUTS', 'ATTENTION', 'BASELINES', 'MODELS', 'MASKS', 'MASK_ACTIVATIONS', 'LEARNING', 'DROPOUTS',
-           'SCHEDULES', 'PRECISIONS', 'RECIPES', 'SECTIONS', 'FIELDS', 'UserError', 'check_name', 'atomic',
-           'write_text', 'at_work', 'claim', 'depth', 'DataConfig', 'ModelConfig', 'TrainConfig', 'Config',
-           'make_config', 'read_json', 'to_json', 'from_json', 'load_config', 'config_hash', 'run_name', 'command']
+           'SCHEDULES', 'PRECISIONS', 'FLIPS', 'FILLS', 'INITS', 'RECIPES', 'SECTIONS', 'FIELDS', 'UserError',
+           'check_name', 'atomic', 'write_text', 'at_work', 'claim', 'depth', 'DataConfig', 'ModelConfig',
+           'TrainConfig', 'Config', 'make_config', 'read_json', 'to_json', 'from_json', 'load_config', 'config_hash',
+           'run_name', 'command']
 
 # %% ../nbs/00_config.ipynb #0c436247
 import difflib, hashlib, json, math, os, shlex
@@ -107,6 +108,9 @@ LEARNING = ('residual', 'naive')
 DROPOUTS = ('head', 'stages')
 SCHEDULES = ('step', 'cosine')
 PRECISIONS = ('float32', 'mixed_bfloat16', 'mixed_float16')
+FLIPS = ('random', 'alternating')
+FILLS = ('mean', 'reflect')
+INITS = ('he', 'dirac', 'zero')
 
 def depth(
     m:int, # attention modules a stage
@@ -175,7 +179,7 @@ class ModelConfig(_Checked):
     width:float = _positive(1.0) # multiplies the number of filters of every layer
     dropout:float = _share(0.0) # dropout rate
     dropout_at:str = _among('head', DROPOUTS, 'place of dropout') # where dropout sits: head (in front of the classifier) or stages (whole feature maps, behind each stage)
-    weight_decay:float = _count(1e-4) # coupled weight decay (g + wd*w) of convolution and dense kernels
+    weight_decay:float = _count(1e-4) # coupled weight decay (g + wd*w) of convolution and dense kernels; under Muon of dense ones alone
     fc1:int = _count(0) # units of an additional hidden dense layer, as the course report has; 0: none
 
     def __post_init__(self):
@@ -208,6 +212,18 @@ class TrainConfig(_Checked):
     precision:str = _among('float32', PRECISIONS, 'precision') # float32, mixed_bfloat16 or mixed_float16
     steps_per_execution:int = _positive(1) # training steps in one call of the compiled function
     seed:int = _option(0, lambda v: 0 <= v < 2**31, "0 or more and below 2**31") # seed of weights, order of images, and augmentation
+    muon:float = _count(0.0) # learning rate of Muon, for the kernels of convolutions; 0: SGD for them too
+    muon_decay:float = _count(0.01) # weight decay of these kernels beside Muon's steps, in units of its learning rate
+    shift_rate:float = _positive(1.0) # multiplies the learning rate of biases and of the shifts of normalisations
+    flip_order:str = _among('random', FLIPS, 'order of flips') # random: draw for each image; alternating: every image in every second epoch
+    crop_fill:str = _among('mean', FILLS, 'fill of crops') # what a crop shows beyond the border: mean (a colour) or reflect (the image, mirrored)
+    init:str = _among('he', INITS, 'initialisation') # kernels at the start: he; dirac (3x3 kernels of units pass on what they get); zero (the last kernel of a unit is zero)
+
+    def __post_init__(self):
+        super().__post_init__()
+        for option,needs in dict(muon_decay='muon', crop_fill='crop', flip_order='flip').items():
+            if getattr(self, option) != type(self).__dataclass_fields__[option].default and not getattr(self, needs):
+                raise UserError(f"{option} changes nothing without {needs}: set {needs} too, or leave it out")
 
 # %% ../nbs/00_config.ipynb #25ca02cb
 @dataclass(frozen=True)
