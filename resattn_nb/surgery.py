@@ -7,7 +7,8 @@ __all__ = ['BATCH', 'EDGES', 'SPREADS', 'AS_IS', 'GATE', 'OTHER', 'REPLACEMENTS'
            'CURVES', 'cut_at_masks', 'batches', 'Tally', 'spreads', 'tallies', 'statistics_rows', 'replace',
            'operations', 'operate', 'estimate', 'surgery_rows', 'donor_rows', 'blur', 'ranks', 'erase', 'grad_cam',
            'competing_maps', 'orders', 'erasing', 'erasing_rows', 'record_surgery', 'mask_record', 'map_name',
-           'surgery_table', 'statistics_table', 'area_table', 'surgery_figure', 'statistics_figure', 'erasing_figure']
+           'surgery_table', 'statistics_table', 'donor_table', 'area_table', 'surgery_figure', 'statistics_figure',
+           'erasing_figure']
 
 # %% ../nbs/18_surgery.ipynb #8180d817
 import json, keras, numpy as np, pandas as pd
@@ -424,10 +425,10 @@ def surgery_table(
         rows.append(row)
     notes = [json.loads((Path(root)/k/'env.json').read_text())[-1] for k in shown]
     caption = (
-        "**Mask surgery.** Attention-56 as released, its masks replaced at test time. Accuracy, % of "
-        f"{_images(next(iter(records.values())))} test images; difference from the untouched network "
-        "in points, with the standard error of the paired difference; cross-entropy (CE) in nats. "
-        "What does not depend on the image is a mean over "
+        "**Mask surgery.** Attention-56 as released, its masks replaced at test time. Accuracy in "
+        "%; difference from the untouched network in points, with the standard error of the paired "
+        f"difference; cross-entropy (CE) in nats; {_images(next(iter(records.values())))} test "
+        "images. What does not depend on the image is a mean over "
         f"{notes[0]['n_train']:,} training images.")
     head = [f'{name}{what}' for name in shown.values() for what in (', %', ', difference', ', CE')]
     return markdown(caption, ['masks replaced by', *head], rows)
@@ -445,10 +446,27 @@ def statistics_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_t
     caption = (
         "**Masks in numbers.** Attention-56 as released, "
         f"{_images(mask_record(next(iter(shown)), 'statistics', root))} test images. Standard "
-        "deviations: of all numbers; of the means of channels; within a channel, of the means of "
-        "images; within channel and image, over positions. Their squares add up. Last: % of numbers.")
-    head = ['mean', 'sd', 'over channels', 'over images', 'over positions', 'below 0.1', 'above 0.9']
-    return markdown(caption, ['data', 'mask', *head], rows, left=2)
+        "deviation of all numbers; of the means of channels; within a channel, of the means of "
+        "images; within channel and image, over positions: the squares of these three add up to "
+        "that of the first. Below 0.1, above 0.9: share of the numbers, in %.")
+    head = ['data', 'mask', 'mean', 'sd', 'over channels', 'over images', 'over positions',
+            'below 0.1', 'above 0.9']
+    return markdown(caption, head, rows, left=2)
+
+def donor_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
+    "What the network says when it gets the masks of another image"
+    rows = []
+    for k,dataset in shown.items():
+        for _,s in mask_record(k, 'donors', root).iterrows():
+            shares = s[['untouched', 'accuracy', 'donor_class_untouched', 'donor_class']]
+            rows.append([dataset, s.donor, *(f'{100*x:.1f}' for x in shares), f'{s.n:,}'])
+    caption = (
+        "**Masks of another image.** Attention-56 as released: share of test images, in %, that get "
+        "their own class, and the class of the image that the masks are from, with their own masks "
+        "and with those of the other image.")
+    head = ['data', 'masks from an image of', 'own class, own masks', 'own class, other masks',
+            "other's class, own masks", "other's class, other masks", 'images']
+    return markdown(caption, head, rows, left=2)
 
 def area_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
     "Area below each curve of erasing, and what it has over that of random maps"
@@ -460,14 +478,14 @@ def area_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
         for r in records.values():
             for fill in FILLS:
                 s = r[(r.fill == fill) & (r['map'] == name) & (r.reading == reading)].iloc[0]
-                more = '' if name == 'random' else f' ({_plus_minus(s.over_random, s.se_over_random)})'
-                row.append(f'{100*s.area:.1f}{more}')
+                more = f' ({_plus_minus(s.over_random, s.se_over_random)})'
+                row.append(f"{100*s.area:.1f}{'' if name == 'random' else more}")
         rows.append(row)
     caption = (
-        "**Erasing.** Attention-56 as released: accuracy in %, mean over the shares of pixels from 0 "
-        "to 90% that are erased, highest or lowest places of a map first; in brackets the difference "
-        "from random blobs in points, with the standard error of the paired difference. "
-        f"{_images(first)} test images; in their place a blur, or the mean colour.")
+        "**Erasing.** Attention-56 as released: accuracy in %, mean over shares of erased pixels "
+        "from 0 to 90%, the highest or the lowest places of a map first; in brackets the "
+        "difference from random blobs in points, with the standard error of the paired difference. "
+        f"{_images(first)} test images; erased pixels are blurred, or get the mean colour.")
     head = [f'{name}, {fill}' for name in shown.values() for fill in FILLS]
     return markdown(caption, ['map', 'first', *head], rows, left=2)
 
@@ -478,15 +496,15 @@ def _short(operation):
     return f'… {stage}' if stage.endswith('alone') else operation
 
 def surgery_figure(root='report/masks', shown=SHOWN)->Figure: # as for `surgery_table`
-    "Accuracy under each operation, with two standard errors, and the difference from the untouched network"
+    "Accuracy under each operation, and its difference from the untouched network"
     records = [mask_record(k, 'surgery', root) for k in shown]
-    title = (f'Attention-56 as released, its masks replaced at test time; {_images(records[0])} test '
-             'images each; bars: two standard errors of the paired difference')
+    title = (f'Attention-56 as released, its masks replaced at test time, {_images(records[0])} '
+             'test images each; bars: two standard errors of the paired difference')
     with panels(title, len(shown), 3.1, sharey=True, squeeze=False) as (fig,axs):
         for ax,dataset,r in zip(axs[0], shown.values(), records):
-            y = -np.arange(len(r))
+            y,look = -np.arange(len(r)), dict(fmt='o', ms=4, color='k', capsize=2)
             ax.axvline(100*r.accuracy[0], color='.5', lw=.8, ls='--')
-            ax.errorbar(100*r.accuracy, y, xerr=200*r.se_difference, fmt='o', ms=4, color='k', capsize=2)
+            ax.errorbar(100*r.accuracy, y, xerr=200*r.se_difference, **look)
             for _,s in r.iloc[1:].iterrows():
                 ax.annotate(f'{100*s.difference:+.1f}', (100*s.accuracy, y[s.name]), (-7, 0),
                             textcoords='offset points', ha='right', va='center', fontsize=6.5)
@@ -529,27 +547,29 @@ def statistics_figure(root='report/masks', shown=SHOWN)->Figure: # as for `surge
         axs[-1].legend(ncols=2, loc='lower center', bbox_to_anchor=(.4, 1), fontsize=6)
     return fig
 
-# %% ../nbs/18_surgery.ipynb #49abf53c
-CURVES = {'Grad-CAM': dict(color='k', marker='D', ls='-'), 'centre': dict(color='.5', marker='x', ls=':'),
-          'random': dict(color='.5', marker='', ls='--')} # looks of the maps beside the masks
+# %% ../nbs/18_surgery.ipynb #fc5e08aa
+CURVES = { # looks of the maps beside the masks
+    'Grad-CAM': dict(color='k', marker='D', ls='-'),
+    'centre': dict(color='.5', marker='x', ls=':'),
+    'random': dict(color='.5', marker='', ls='--')}
 
 def erasing_figure(
     name:str='attention56-cifar10', # of weights
     root='report/masks', # folder of the records
-    dataset:str='CIFAR-10', # how the data set is written
+    shown=SHOWN, # {name of weights: how the data set is written}
 )->Figure:
     "Accuracy by the share of pixels erased, for each map, each reading and each fill"
     record = mask_record(name, 'erasing', root)
     masks = [k for k in record['map'].unique() if k.endswith('_mask')]
     looks = {**dict(zip(masks, LOOKS)), **CURVES}
-    title = (f'Attention-56 as released on {dataset}, {_images(record)} test images; bars: two '
+    title = (f'Attention-56 as released on {shown[name]}, {_images(record)} test images; bars: two '
              'standard errors')
     with panels(title, 2, 4.6, 2, sharex=True, sharey=True) as (fig,axs):
         for row,reading in zip(axs, READINGS):
             for ax,fill in zip(row, FILLS):
                 for k,look in looks.items():
-                    own = 'high' if k == 'random' else reading
-                    c = record[(record.fill == fill) & (record['map'] == k) & (record.reading == own)]
+                    c = record[(record.fill == fill) & (record['map'] == k)]
+                    c = c[c.reading == ('high' if k == 'random' else reading)]
                     ax.errorbar(100*c.share, 100*c.accuracy, 200*c.se_accuracy, label=map_name(k),
                                 **{'lw': 1.2, 'ms': 4, 'elinewidth': .6, **look})
                 ax.set_title(f'{reading} places erased first, {fill}')
