@@ -461,11 +461,11 @@ def donor_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
             shares = s[['untouched', 'accuracy', 'donor_class_untouched', 'donor_class']]
             rows.append([dataset, s.donor, *(f'{100*x:.1f}' for x in shares), f'{s.n:,}'])
     caption = (
-        "**Masks of another image.** Attention-56 as released: share of test images, in %, that get "
-        "their own class, and the class of the image that the masks are from, with their own masks "
-        "and with those of the other image.")
-    head = ['data', 'masks from an image of', 'own class, own masks', 'own class, other masks',
-            "other's class, own masks", "other's class, other masks", 'images']
+        "**Masks of another image.** Attention-56 as released: share of test images, in %, for which "
+        "it says the class of the image, or that of the other image, once with its own masks and "
+        "once with those of the other image.")
+    head = ['data', 'the other image is of', 'own class: own masks', 'other masks',
+            "the other's class: own masks", 'other masks', 'images']
     return markdown(caption, head, rows, left=2)
 
 def area_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
@@ -491,9 +491,8 @@ def area_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
 
 # %% ../nbs/18_surgery.ipynb #7364c1b1
 def _short(operation):
-    "An operation in at most two lines"
-    stage = operation.rpartition(', ')[2].replace('stage', 'stage ')
-    return f'… {stage}' if stage.endswith('alone') else operation
+    "An operation in a few words"
+    return operation.replace(', stage', ', stage ').removesuffix(' alone')
 
 def surgery_figure(root='report/masks', shown=SHOWN)->Figure: # as for `surgery_table`
     "Accuracy under each operation, and its difference from the untouched network"
@@ -508,7 +507,8 @@ def surgery_figure(root='report/masks', shown=SHOWN)->Figure: # as for `surgery_
             for _,s in r.iloc[1:].iterrows():
                 ax.annotate(f'{100*s.difference:+.1f}', (100*s.accuracy, y[s.name]), (-7, 0),
                             textcoords='offset points', ha='right', va='center', fontsize=6.5)
-            ax.set(title=dataset, xlabel='test accuracy, %', xlim=(-12, 100), yticks=y)
+            ax.set(title=dataset, xlabel='test accuracy, %', xlim=(-9, 100), yticks=y)
+            ax.grid(visible=False, axis='y')
             ax.axhline(.5 - len(REPLACEMENTS), color='.7', lw=.8)
         axs[0, 0].set_yticklabels(map(_short, records[0].operation))
     return fig
@@ -523,7 +523,8 @@ def _histograms(ax, name, root, looks):
 
 def _shares(ax, records, names):
     "The parts of the variance of each mask, as bars"
-    labels,left = [f'{d},\nstage {i+1}' for d in names for i in range(len(records[0]))], 0
+    labels = [f'{d},\nstage {i+1}' for d,r in zip(names, records) for i in range(len(r))]
+    left = 0
     squares = np.concatenate([np.square(r[[*SPREADS, 'all']].values) for r in records])
     parts = 100*squares[:, :-1]/squares[:, -1:]
     words = ('channel', 'image: a gate', 'fixed place', 'place, by image')
@@ -537,14 +538,15 @@ def statistics_figure(root='report/masks', shown=SHOWN)->Figure: # as for `surge
     "How large the masks are, and with what they vary"
     records = [mask_record(k, 'statistics', root) for k in shown]
     title = f'masks of Attention-56 as released, {_images(records[0])} test images each'
-    with panels(title, 1 + len(shown), 2.5) as (fig,axs):
+    with panels(title, 1 + len(shown), 2.7) as (fig,axs):
         for ax,(name,dataset) in zip(axs, shown.items()):
             _histograms(ax, name, root, LOOKS)
             ax.set_title(dataset)
         axs[0].set_ylabel('density')
-        axs[0].legend()
         _shares(axs[-1], records, shown.values())
-        axs[-1].legend(ncols=2, loc='lower center', bbox_to_anchor=(.4, 1), fontsize=6)
+        axs[-1].set_title('what they vary with')
+        handles = sum((ax.get_legend_handles_labels()[0] for ax in axs[[0, -1]]), [])
+        fig.legend(handles=handles, loc='outside lower center', ncols=4)
     return fig
 
 # %% ../nbs/18_surgery.ipynb #fc5e08aa
