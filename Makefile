@@ -11,19 +11,19 @@ BIN := $(abspath $(VENV))/bin
 export TF_CPP_MIN_LOG_LEVEL ?= 3
 unexport PYTHONDONTWRITEBYTECODE
 # in nbs/: write ../README.md, with links as seen from there
-readme = $(BIN)/jupyter nbconvert --to markdown --execute --no-input --log-level ERROR index.ipynb --stdout > ../README.tmp && \
+readme = "$(BIN)/jupyter" nbconvert --to markdown --execute --no-input --log-level ERROR index.ipynb --stdout > ../README.tmp && \
 	sed 's|](\.\./|](|g' ../README.tmp > ../README.md && rm ../README.tmp
 
 .PHONY: train test lab report export hooks check
 .DEFAULT_GOAL := test
 
 $(VENV)/.ready: settings.ini setup.py
-	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	touch $@
+	$(PYTHON) -m venv --clear "$(VENV)"
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch "$@"
 
 train: $(VENV)/.ready
-	$(BIN)/resattn train --dataset clutter --n-train 4000 --epochs 4
+	"$(BIN)/resattn" train --dataset clutter --n-train 4000 --epochs 4
 
 test: $(VENV)/.ready check
 	cd nbs && PATH="$(BIN):$$PATH" nbdev_test --n_workers 2 --timing
@@ -32,21 +32,21 @@ lab: $(VENV)/.ready
 	PATH="$(BIN):$$PATH" jupyter lab nbs
 
 report: $(VENV)/.ready
-	$(BIN)/resattn report
+	"$(BIN)/resattn" report
 
 export: $(VENV)/.ready
-	$(BIN)/nbdev_export
-	$(BIN)/nbdev_clean
+	"$(BIN)/nbdev_export"
+	"$(BIN)/nbdev_clean"
 	cd nbs && $(readme)
 
 hooks: $(VENV)/.ready
-	$(BIN)/nbdev_install_hooks
+	"$(BIN)/nbdev_install_hooks"
 
 # In a copy: export, clean and convert again; nothing may differ from what is here.
 check: $(VENV)/.ready
 	@copy=$$(mktemp -d) && trap 'rm -rf "$$copy"' EXIT && \
 	cp -r nbs resattn_nb report settings.ini setup.py README.md "$$copy" && \
-	(cd "$$copy" && $(BIN)/nbdev_export && $(BIN)/nbdev_clean && cd nbs && export PYTHONPATH="$$copy" && $(readme)) && test -s README.md && \
+	(cd "$$copy" && "$(BIN)/nbdev_export" && "$(BIN)/nbdev_clean" && cd nbs && export PYTHONPATH="$$copy" && $(readme)) && test -s README.md && \
 	for f in nbs resattn_nb README.md; do diff -r -q -x __pycache__ -x .ipynb_checkpoints $$f "$$copy/$$f" || \
 	{ echo "$$f is not in step with the notebooks: run make export and commit"; exit 1; }; done && \
 	echo "export in step, notebooks clean, README in step"

@@ -88,19 +88,20 @@ class AlternatingFlip(layers.Layer):
 class Augment(layers.Layer):
     "The augmentation of a `TrainConfig`: (images in 0..255, one-hot labels) to (float images, labels)"
     def __init__(self,
-        config:TrainConfig, # its crop, flip, cutout, mixup and seed
+        config:TrainConfig, # its crop, flips, cutout, mixup and seed
         fill=0., # colour of padding and patches: (c,) in 0..255
         n:int=0, # images of the training set, for flips that take turns
         **kwargs, # `name`, `dtype`
     ):
         super().__init__(**kwargs)
-        seed,on = config.seed, {}
+        seed,on,common = config.seed, {}, dict(data_format='channels_last', dtype='float32') # whatever Keras is set to
         self.alternating = AlternatingFlip(n, seed+1) if config.flip_order == 'alternating' else None
         if config.crop: on['crop'] = PadCrop(config.crop, fill, seed=seed, reflect=config.crop_fill == 'reflect')
-        if config.flip and not self.alternating: on['flip'] = layers.RandomFlip('horizontal', seed=seed+1)
+        if config.flip and not self.alternating: on['flip'] = layers.RandomFlip('horizontal', seed=seed+1, **common)
+        if config.flip_vertical: on['flip_vertical'] = layers.RandomFlip('vertical', seed=seed+4, **common)
         if config.cutout: on['cutout'] = Cutout(config.cutout, fill, seed=seed+2)
         self.steps = list(on.values())
-        self.mixup = layers.MixUp(config.mixup, seed=seed+3) if config.mixup else None
+        self.mixup = layers.MixUp(config.mixup, seed=seed+3, **common) if config.mixup else None
         self.built = True # nothing in it has weights
 
     def set_epoch(self, epoch:int):

@@ -7,8 +7,9 @@ __all__ = ['ResNet164', 'ResNet1001', 'WRN16_8', 'WRN28_10', 'ResidualNetwork', 
 
 # %% ../nbs/05_baselines.ipynb #96d232d5
 import keras
-from .config import BASELINES, ModelConfig
+from .config import BASELINES, COURSE, ModelConfig
 from .models import ResidualAttentionModel, StagedModel, family, scaled
+from .report56 import Report56Network
 from .units import BasicUnit, ResidualUnit, ResidualUnitBetween, register
 
 # %% ../nbs/05_baselines.ipynb #c4ab9382
@@ -34,4 +35,5 @@ ResNet164,ResNet1001,WRN16_8,WRN28_10 = (family(m, ResidualNetwork, name) for m,
 # %% ../nbs/05_baselines.ipynb #42cfd60a
 def build_model(config:ModelConfig, **kwargs)->keras.Model:
     "The model that `config` names; `kwargs` go to its constructor"
+    if config.model in COURSE: return Report56Network(config, **kwargs)
     return (ResidualNetwork if config.model in BASELINES else ResidualAttentionModel)(config, **kwargs)

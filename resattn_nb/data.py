@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['CIFAR_HOME', 'CIFAR', 'CIFAR_SIZE', 'SHAPES', 'CLUTTER_SIZE', 'CLUTTER_SEED', 'Split', 'Dataset', 'read_pickle',
-           'CifarFiles', 'read_batch', 'read_names', 'find_cifar', 'read_cifar', 'keras_cache', 'locate_cifar',
-           'hold_out', 'make_clutter', 'add_label_noise', 'train_size', 'load_data']
+           'CifarFiles', 'read_batch', 'names_fault', 'read_names', 'find_cifar', 'read_cifar', 'keras_cache',
+           'locate_cifar', 'hold_out', 'make_clutter', 'add_label_noise', 'train_size', 'load_data']
 
 # %% ../nbs/06_data.ipynb #9514ffc7
 import os, pickle, tarfile
@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 import numpy as np
-from .config import DATASETS, DataConfig, UserError, check_name
+from .config import DATASETS, DataConfig, UserError, brief, check_name, ordinary, printable, read_text
 
 # %% ../nbs/06_data.ipynb #cbaa9a0e
 @dataclass(frozen=True, eq=False, repr=False)
@@ -99,7 +99,7 @@ class _Unpickler(pickle.Unpickler):
     def __init__(self, file, path): super().__init__(file, encoding='bytes'); self.path = path
     def find_class(self, module, name):
         if (module, name) in _ALLOWED: return _ALLOWED[module, name]
-        raise _damaged(self.path, f"asks for {module}.{name}, which no CIFAR file needs; nothing was run")
+        raise _damaged(self.path, f"asks for {printable(f'{module}.{name}', 80)}, which no CIFAR file needs; nothing was run")
 
 # %% ../nbs/06_data.ipynb #7811fc57
 def read_pickle(
@@ -109,7 +109,7 @@ def read_pickle(
     text = lambda k: k.decode() if isinstance(k, bytes) else k
     plain = lambda v: v.array() if isinstance(v, _Array) else v
     try:
-        with open(path, 'rb') as f: return {text(k): plain(v) for k,v in _Unpickler(f, path).load().items()}
+        with open(ordinary(path), 'rb') as f: return {text(k): plain(v) for k,v in _Unpickler(f, path).load().items()}
     except OSError as e: raise _unreadable(path, e) from e
     except UserError: raise
     except Exception as e: raise _damaged(path, f"is cut off or no CIFAR pickle ({e})") from e
@@ -143,12 +143,15 @@ def _python_batch(path, spec):
     d = read_pickle(path)
     for k in ('data', spec['labels']):
         if k not in d: raise _damaged(path, f"has no {k!r}")
-    try: return np.asarray(d['data']), np.asarray(d[spec['labels']])
-    except ValueError as e: raise _damaged(path, f"holds no plain list of labels ({e})") from e
+    pixels,labels = d['data'], d[spec['labels']]
+    if not isinstance(pixels, np.ndarray): raise _damaged(path, f"holds pixels of type {type(pixels).__name__}, not an array")
+    if isinstance(labels, list) and any(type(v) is not int for v in labels): raise _damaged(path, "holds labels that are no whole numbers")
+    if not isinstance(labels, (list, np.ndarray)): raise _damaged(path, f"holds labels of type {type(labels).__name__}, not a list")
+    return pixels, np.asarray(labels) # only now: a list in a list in a list, each ten times the same, would grow to any size
 
 def _binary_batch(path, spec):
     "Rows of pixels and labels of a binary batch: records of label byte(s) and 3072 pixels"
-    try: raw = np.fromfile(path, np.uint8)
+    try: raw = np.fromfile(ordinary(path), np.uint8)
     except OSError as e: raise _unreadable(path, e) from e
     k = spec['label_bytes']
     if len(raw) % (k+3072): raise _damaged(path, f"is cut off: {len(raw)} bytes are no multiple of {k+3072}")
@@ -173,6 +176,18 @@ def read_batch(
     return Split(np.ascontiguousarray(pixels.reshape(n, 3, 32, 32).transpose(0, 2, 3, 1)), labels.astype(np.int32))
 
 # %% ../nbs/06_data.ipynb #45a3f4db
+def names_fault(
+    names, # as they came
+    classes:int, # how many there must be
+): # text that follows the name of the file; None if all is well
+    "What is wrong with class names, which will be printed and drawn"
+    if not isinstance(names, (list, tuple)) or not all(isinstance(n, str) for n in names): return "holds class names that are no text"
+    if len(names) != classes: return f"holds {len(names)} class names, not {classes}"
+    odd = [n for n in names if not n.isprintable() or not 0 < len(n.strip()) <= len(n) <= 60]
+    if odd: return f"holds a class name that is not one short line of text: {brief(odd[0])}"
+    twice = [n for n in names if names.count(n) > 1]
+    if twice: return f"holds the class name {twice[0]} twice"
+
 def read_names(
     path, # meta file of either version; *.txt is one name a line
     dataset:str, # 'cifar10' or 'cifar100'
@@ -180,11 +195,11 @@ def read_names(
     "The class names, in the order of the labels"
     key, classes = CIFAR[dataset]['names'], DATASETS[dataset]
     try:
-        if Path(path).suffix == '.txt': names = Path(path).read_text().split()
-        else: names = [n.decode() if isinstance(n, bytes) else str(n) for n in read_pickle(path)[key]]
+        if Path(path).suffix == '.txt': names = read_text(path).split()
+        else: names = [n.decode() if isinstance(n, bytes) else n for n in read_pickle(path)[key]]
     except OSError as e: raise _unreadable(path, e) from e
     except (KeyError, TypeError, UnicodeDecodeError): names = []
-    if len(names) != classes: raise _damaged(path, f"holds {len(names)} class names, not {classes}")
+    if fault := names_fault(names, classes): raise _damaged(path, fault)
     return tuple(names)
 
 # %% ../nbs/06_data.ipynb #f47279ea
@@ -261,7 +276,11 @@ def locate_cifar(
     return find_cifar(dataset, cache)
 
 # %% ../nbs/06_data.ipynb #2273b2d9
-def _held_out(n, config): return min(round(n*config.val_fraction), n-1)
+def _held_out(n, config):
+    "Number of validation images of `n`"
+    held = min(round(n*config.val_fraction), n-1)
+    if config.val_fraction and held < 1: raise UserError(f"val_fraction {config.val_fraction} of {n} images is none: take at least {1/n:.1g}, or 0 for no validation images")
+    return held
 
 def hold_out(
     train:Split, # all training images
@@ -408,6 +427,7 @@ def add_label_noise(
     n,raw = len(split), np.random.PCG64([seed, 5])
     order,step = np.argsort(raw.random_raw(n), kind='stable'), 1 + raw.random_raw(n) % (classes-1)
     wrong = np.zeros(n, bool)
+    if share and not round(n*share): raise UserError(f"label_noise {share} of {n} training images is none: take at least {1/n:.1g}, or 0")
     wrong[order[:round(n*share)]] = True
     labels = np.where(wrong, (split.labels + step.astype(np.int32)) % classes, split.labels)
     return Split(split.images, labels.astype(np.int32), split.masks), wrong
@@ -426,10 +446,12 @@ def load_data(
 )->Dataset:
     "The data set that `config` describes"
     if config.dataset == 'clutter':
+        if data_dir: raise UserError("data_dir changes nothing on clutter, which is drawn: leave it out, or choose data set cifar10 or cifar100")
         train, test = (make_clutter(CLUTTER_SIZE[part], config.clutter, CLUTTER_SEED[part]) for part in ('train', 'test'))
         names = SHAPES
     else: train, test, names = read_cifar(config.dataset, *locate_cifar(config.dataset, data_dir))
     train, val = hold_out(train, config)
+    if config.watch_test: val = test
     wrong = None
     if config.label_noise: train, wrong = add_label_noise(train, config.label_noise, len(names), config.split_seed)
     return Dataset(config.dataset, names, train, val, test, wrong)

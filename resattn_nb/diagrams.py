@@ -244,7 +244,7 @@ def _box(ax, x0, y0, x1, y1, kind, **style):
 
 def _draw_part(ax, p, caption):
     _box(ax, *extent([p]), kind(p), **(dict(ec='.5', fc='none', ls=':') if p.end else {}))
-    ax.text(p.x, p.y - .006, p.text, ha='center', va='center', fontsize=6.5, linespacing=1.1, color='.35' if p.end else 'k')
+    ax.text(p.x, p.y - .006, p.text, ha='center', va='center', fontsize=6.5, linespacing=1.1, color='.35' if p.end else 'k', parse_math=False)
     if caption: ax.text(p.x, p.y - p.h/2 - .025, size(p.shape), ha='center', va='top', fontsize=6, color='.25')
 
 def _draw_arrow(ax, a, points, words):
@@ -269,11 +269,11 @@ def draw(
     with plt.rc_context(STYLE):
         ax = fig.add_axes([0, 0, 1, (y1 - y0)/(y1 - y0 + .2)], xlim=(x0, x1), ylim=(y0, y1))
         ax.axis('off')
-        ax.set_title(title, fontsize=8, pad=2)
+        ax.set_title(title, fontsize=8, pad=2, parse_math=False)
         for f in frames:
             _box(ax, *f['at'], f['kind'], **f['style'])
             x = dict(left=f['at'][0] + .05, right=f['at'][2] - .05)[f['corner']]
-            ax.text(x, f['at'][3] - .03, f['title'], fontsize=6.5, va='top', ha=f['corner'])
+            ax.text(x, f['at'][3] - .03, f['title'], fontsize=6.5, va='top', ha=f['corner'], parse_math=False)
         for p in parts.values():
             _draw_part(ax, p, captions and kind(p) != 'join' and not p.end)
             for i in p.inputs:

@@ -19,7 +19,7 @@ import matplotlib.pyplot as plt
 from contextlib import contextmanager
 from matplotlib.figure import Figure
 from pathlib import Path
-from .config import ATTENTION, FIELDS, UserError, atomic, check_name, command, make_config
+from .config import ATTENTION, FIELDS, UserError, atomic, check_name, command, make_config, printable
 from .introspection import READINGS, stage_ends, upsample
 from .runs import Run, layer_records, markdown, mask_weights, over_seeds, percent, pointing_scores, recorded_masks, summarise
 
@@ -51,7 +51,7 @@ def panels(
     with plt.rc_context(STYLE):
         fig,axs = plt.subplots(rows, columns, figsize=(6.6, height), layout='constrained', **kwargs)
         for ax in fig.axes: ax.tick_params(which='both', labelsize=7) # ticks may be made later, outside of the context
-        fig.suptitle(wrap(title, 6.4, 6.5), fontsize=6.5)
+        fig.suptitle(wrap(title, 6.4, 6.5), fontsize=6.5, parse_math=False) # names of users may have dollars in them
         try: yield fig,axs
         except BaseException: plt.close(fig); raise
 
@@ -125,7 +125,7 @@ def setting(
     return ', '.join([*told, ' / '.join(dict.fromkeys(r.hardware for r in runs)), many])
 
 # %% ../nbs/11_figures.ipynb #6ba20f19
-def _headline(run): return f'{run.path.name}\n{setting([run])}'
+def _headline(run): return f'{printable(run.path.name)}\n{setting([run])}'
 
 def _curves(ax, run, column, ylabel):
     m = run.metrics
@@ -165,7 +165,8 @@ def _pictures(s): # what `recorded_masks` gives
 
 def _classes(s):
     "The class of each image, and what it was taken for"
-    pairs = [(s['class_names'][i], s['class_names'][j]) for i,j in zip(s['labels'], s['predicted'])]
+    names = [printable(n, 40) for n in s['class_names']]
+    pairs = [(names[i], names[j]) for i,j in zip(s['labels'], s['predicted'])]
     return [f'{a}' if a == b else f'{a}\n(taken for {b})' for a,b in pairs]
 
 def _grid(columns, rows, title, size): # inches a picture
@@ -181,9 +182,9 @@ def _grid(columns, rows, title, size): # inches a picture
                 if r >= len(rows): ax.set_axis_off(); continue
                 draw(ax, r)
                 ax.set(xticks=[], yticks=[])
-                if r%high == 0: ax.set_title(name, fontsize=7)
-            if r < len(rows): row[0].set_ylabel(rows[r], fontsize=6)
-        fig.suptitle(wrap(title, width - .2, 6), fontsize=6)
+                if r%high == 0: ax.set_title(name, fontsize=7, parse_math=False)
+            if r < len(rows): row[0].set_ylabel(rows[r], fontsize=6, parse_math=False)
+        fig.suptitle(wrap(title, width - .2, 6), fontsize=6, parse_math=False)
     return fig
 
 # %% ../nbs/11_figures.ipynb #0e76e366

@@ -14,6 +14,7 @@ from keras import ops
 from .branches import MaskBranch
 from .config import UserError, atomic, check_name, write_text
 from .data import Dataset
+from .models import warn_of_scale
 
 # %% ../nbs/08_introspection.ipynb #27b6d763
 def mask_names(model:keras.Model)->list:
@@ -38,6 +39,8 @@ def layer_maps(
 )->dict: # name: float32 (n, h', w', channels)
     "The outputs of the layers `names`, as the trained network computes them"
     names = [check_name(n, [l.name for l in model.layers], 'layer') for n in names]
+    if len(np.shape(images)) != 4: raise UserError(f"images must be (n, height, width, channels), got {np.shape(images)}: of one image give image[None]")
+    warn_of_scale(images)
     maps = keras.Model(model.input, [model.get_layer(n).output for n in names]).predict(images, verbose=0)
     return dict(zip(names, (np.asarray(m, 'float32') for m in (maps if isinstance(maps, list) else [maps]))))
 

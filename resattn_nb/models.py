@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['POOLINGS', 'STEM', 'WIDTHS', 'WEIGHTS', 'FREE', 'Attention56', 'Attention92', 'Attention128', 'Attention164',
-           'Attention236', 'Attention452', 'lowest_units', 'scaled', 'smallest_input', 'check_input', 'Standardize',
-           'StagedModel', 'ResidualAttentionModel', 'load_weights', 'weights_of', 'released', 'card_of',
-           'read_released', 'family', 'count_parameters', 'multiply_adds', 'map_elements']
+           'Attention236', 'Attention452', 'lowest_units', 'scaled', 'smallest_input', 'check_input', 'check_policy',
+           'warn_of_scale', 'Standardize', 'StagedModel', 'ResidualAttentionModel', 'load_weights', 'weights_of',
+           'released', 'card_of', 'read_released', 'family', 'count_parameters', 'multiply_adds', 'map_elements']
 
 # %% ../nbs/04_models.ipynb #76343bb1
-import hashlib, keras, math, numpy as np, resattn_nb
+import hashlib, keras, math, numpy as np, resattn_nb, warnings
 from dataclasses import asdict
 from keras import layers, ops
 from pathlib import Path
@@ -55,6 +55,21 @@ def check_input(input_shape, least, model):
     return shape
 
 # %% ../nbs/04_models.ipynb #f5c4e457
+def check_policy(dtype)->str: # Keras dtype policy, or None for the default
+    "The name of a policy that keeps weights in float32, which normalisation needs, or a `UserError`"
+    policy = keras.dtype_policies.get(dtype)
+    default = ", the default that keras.json or keras.config sets here," if dtype is None else ''
+    if policy.variable_dtype != 'float32':
+        raise UserError(f"dtype {policy.name}{default} keeps weights in {policy.variable_dtype}: give dtype='float32', 'mixed_bfloat16' or 'mixed_float16'")
+    return policy.name
+
+def warn_of_scale(images):
+    "A warning if `images` look like pixels in 0..1; anything but an array is let pass"
+    if 'float' not in str(getattr(images, 'dtype', '')) or not len(images): return
+    few = np.asarray(images[:64], 'float32')
+    if few.min() >= 0 and 0 < few.max() <= 1:
+        warnings.warn("these pixels lie in 0..1, but the network takes 0..255: multiply them by 255", stacklevel=3)
+
 @register
 class Standardize(layers.Layer):
     "(x - mean) / std for every channel of pixels in 0..255; both are weights that do not train"
@@ -68,7 +83,8 @@ class Standardize(layers.Layer):
 
 # %% ../nbs/04_models.ipynb #f78288b5
 def _head(x, cfg, classes, activation):
-    "Dropout, the optional hidden layer, and the classifier, in float32"
+    "Average pooling, dropout, the optional hidden layer, and the classifier, in float32"
+    x = layers.GlobalAveragePooling2D('channels_last', name='pool', dtype='float32')(x)
     if cfg.fc1: x = layers.Dense(cfg.fc1, 'relu', kernel_regularizer=decay(cfg.weight_decay), dtype='float32', name='fc1')(x)
     if cfg.dropout and cfg.dropout_at == 'head': x = layers.Dropout(cfg.dropout, dtype='float32', name='dropout')(x)
     return layers.Dense(classes, activation, kernel_regularizer=decay(cfg.weight_decay), dtype='float32', name='predictions')(x)
@@ -76,6 +92,18 @@ def _head(x, cfg, classes, activation):
 # %% ../nbs/04_models.ipynb #b2c1b277
 class StagedModel(keras.Model):
     "Stem, three stages, head; takes pixels in 0..255. A subclass says in `stage` what the stages are made of"
+    head = staticmethod(_head) # from feature maps to the classifier
+
+    @staticmethod
+    def stem(x, cfg, common):
+        "The convolution in front of the stages"
+        return conv(scaled(STEM, cfg.width), 3, name='conv0', **common)(x)
+
+    @staticmethod
+    def last(x, dtype):
+        "Normalisation and ReLU behind the stages"
+        return layers.ReLU(name='relu', dtype=dtype)(BatchNorm(name='bn', dtype=dtype)(x))
+
     def __init__(self,
         config=ModelConfig(), # `ModelConfig`, or its fields as a dictionary
         include_top=True, # whether to end in the classifier
@@ -91,25 +119,29 @@ class StagedModel(keras.Model):
         cfg = ModelConfig(**config) if isinstance(config, dict) else config
         card = card_of(cfg, weights) if weights in DATASETS else {}
         if classes is None: classes = len(card.get('class_names', range(10)))
-        dtype = keras.dtype_policies.get(dtype).name
+        dtype = check_policy(dtype)
         inputs = x = keras.Input(check_input(input_shape, self.smallest(cfg), cfg.model), name='image')
         x = Standardize(name='standardize', dtype=dtype)(x)
-        x = conv(scaled(STEM, cfg.width), 3, weight_decay=cfg.weight_decay, name='conv0', dtype=dtype)(x)
+        common = dict(weight_decay=cfg.weight_decay, dtype=dtype)
+        x = self.stem(x, cfg, common)
         for i in range(3):
-            x = self.stage(x, i, cfg, dict(weight_decay=cfg.weight_decay, dtype=dtype))
-            if cfg.dropout and cfg.dropout_at == 'stages': x = layers.SpatialDropout2D(cfg.dropout, dtype=dtype, name=f'dropout{i+1}')(x)
-        x = layers.ReLU(name='relu', dtype=dtype)(BatchNorm(name='bn', dtype=dtype)(x))
-        if include_top or pooling:
-            check_name(pooling or 'avg', ('avg', 'max'), 'pooling')
-            pool = layers.GlobalMaxPooling2D if pooling == 'max' and not include_top else layers.GlobalAveragePooling2D
-            x = pool(name='pool', dtype='float32')(x)
-        if include_top: x = _head(x, cfg, classes, classifier_activation)
+            x = self.stage(x, i, cfg, common)
+            if cfg.dropout and cfg.dropout_at == 'stages': x = layers.SpatialDropout2D(cfg.dropout, 'channels_last', dtype=dtype, name=f'dropout{i+1}')(x)
+        x = self.last(x, dtype)
+        pools = dict(avg=layers.GlobalAveragePooling2D, max=layers.GlobalMaxPooling2D)
+        if pooling: check_name(pooling, pools, 'pooling')
+        if include_top: x = self.head(x, cfg, classes, classifier_activation)
+        elif pooling: x = pools[pooling]('channels_last', name='pool', dtype='float32')(x)
         super().__init__(inputs=inputs, outputs=x, name=name or cfg.model.replace('-', '_'), **kwargs)
         self.config = dict(config=asdict(cfg), include_top=include_top, input_shape=tuple(input_shape), pooling=pooling, classes=classes,
                            classifier_activation=classifier_activation, dtype=dtype)
         self.class_names = tuple(card.get('class_names', ()))
         if card: read_released(self, card)
         elif weights: load_weights(self, weights)
+
+    def predict(self, x, *args, **kwargs):
+        warn_of_scale(x)
+        return super().predict(x, *args, **kwargs)
 
     def get_config(self): return {**self.config, 'name': self.name, 'trainable': self.trainable}
 

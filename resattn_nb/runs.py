@@ -11,8 +11,7 @@ import numpy as np, pandas as pd, re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean, stdev
-from zipfile import BadZipFile
-from .config import ATTENTION, DATASETS, Config, UserError, command, load_config, read_json, run_name
+from .config import ATTENTION, COURSE, DATASETS, Config, UserError, command, load_config, ordinary, read_json, run_name
 
 # %% ../nbs/10_runs.ipynb #a9e2ecae
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Run:
     @property
     def finished(self): return bool(self.result)
     @property
-    def masked(self): return self.config.model.model in ATTENTION and self.config.model.mask != 'none' # else there are no masks to look at
+    def masked(self): return self.config.model.model in (*ATTENTION, *COURSE) and self.config.model.mask != 'none' # else there are no masks to look at
     @property
     def command(self): return command(self.config)
     @property
@@ -45,18 +44,18 @@ def load_run(path)->Run:
     config = load_config(path/'config.json')
     try:
         read = lambda name,empty: read_json(path/name) if (path/name).exists() else empty
-        metrics = pd.read_csv(path/'metrics.csv') if (path/'metrics.csv').exists() else pd.DataFrame({'seconds': []})
+        metrics = pd.read_csv(ordinary(path/'metrics.csv')) if (path/'metrics.csv').exists() else pd.DataFrame({'seconds': []})
         return Run(path, config, read('env.json', []), metrics, read('result.json', {}))
     except UserError: raise
-    except ValueError as e: raise _unusable(path/'metrics.csv', config, e) from e
+    except Exception as e: raise _unusable(path/'metrics.csv', config, e) from e # pandas has many of its own
 
 # %% ../nbs/10_runs.ipynb #16d18cb7
 def _part(run, name, read):
     "What `read` makes of the file `name` of `run`"
     path = run.path/name
     if not path.exists(): raise UserError(f"there is no {path}: make the run with: {run.command} (a run that is there without it: delete its folder first)")
-    try: return read(path)
-    except (ValueError, OSError, EOFError, BadZipFile) as e: raise _unusable(path, run.config, e) from e
+    try: return read(ordinary(path))
+    except Exception as e: raise _unusable(path, run.config, e) from e # whatever a decoder makes of damage, a lack of memory included
 
 def _mask_part(run, name):
     "The arrays in the file `name` of `run`, which must have masks"
@@ -84,7 +83,7 @@ def pointing_scores(run:Run)->pd.DataFrame: # split, layer, reading, pointing, i
 # %% ../nbs/10_runs.ipynb #99af0d31
 def find_runs(root)->list:
     "All runs below the folder `root`, by path"
-    return [load_run(p.parent) for p in sorted(Path(root).rglob('config.json'))]
+    return [load_run(p.parent) for p in sorted(Path(root).rglob('config.json')) if p.is_file()]
 
 def need_runs(
     configs, # of the runs

@@ -461,9 +461,9 @@ def donor_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
             shares = s[['untouched', 'accuracy', 'donor_class_untouched', 'donor_class']]
             rows.append([dataset, s.donor, *(f'{100*x:.1f}' for x in shares), f'{s.n:,}'])
     caption = (
-        "**Masks of another image.** Attention-56 as released: share of test images, in %, for which "
-        "it says the class of the image, or that of the other image, once with its own masks and "
-        "once with those of the other image.")
+        "**Masks of another image.** Attention-56 as released: share of test images, in %, for "
+        "which it says the class of the image, or that of the other image, once with its own masks "
+        "and once with those of the other image.")
     head = ['data', 'the other image is of', 'own class: own masks', 'other masks',
             "the other's class: own masks", 'other masks', 'images']
     return markdown(caption, head, rows, left=2)

@@ -45,7 +45,7 @@ def decay(weight_decay:float): # coupled weight decay
 def conv(filters, kernel_size, strides=1, weight_decay=0., **kwargs):
     "A convolution as the network uses it: no bias, same padding, He initialisation"
     return layers.Conv2D(filters, kernel_size, strides, padding='same', use_bias=False, kernel_initializer='he_normal',
-                         kernel_regularizer=decay(weight_decay), **kwargs)
+                         kernel_regularizer=decay(weight_decay), data_format='channels_last', **kwargs)
 
 # %% ../nbs/01_units.ipynb #3ca36c9a
 @lru_cache(maxsize=None)
@@ -164,7 +164,7 @@ class DownSampleUnit(Chain):
     def __init__(self, filters:int, n_units:int=1, weight_decay:float=0., **kwargs):
         super().__init__(**kwargs)
         self.filters,self.n_units,self.weight_decay = filters,n_units,weight_decay
-    def links(self): return [layers.MaxPooling2D(3, 2, 'same', name='pool', dtype=self.dtype_policy.name), *self.units(self.n_units)]
+    def links(self): return [layers.MaxPooling2D(3, 2, 'same', 'channels_last', name='pool', dtype=self.dtype_policy.name), *self.units(self.n_units)]
 
 @register
 class UpSampleUnit(Chain):
