@@ -298,9 +298,11 @@ def mask_costs()->dict: # kind of mask: number
     from resattn_nb.models import multiply_adds
     return {k: multiply_adds(_model(mask=k)) for k in MASKS}
 
+def _masks(root): return Path(root).parent/'masks' # records of mask surgery, beside those of runs
+
 def _figures():
     "File name: what draws it from the records below a folder"
-    from resattn_nb import diagrams as d, figures as f, gradients as g, treatments as t
+    from resattn_nb import diagrams as d, figures as f, gradients as g, surgery as s, treatments as t
     return {
         'fig1-network': lambda root: d.network_diagram(_model()),
         'fig3-learning-by-depth': lambda root: f.depth_figure(runs_of('learning', root)),
@@ -319,12 +321,16 @@ def _figures():
         'masks-clutter': lambda root: f.mask_figure(runs_of('quick', root)[0]),
         'channels-clutter': lambda root: f.channel_figure(runs_of('clutter', root)[0], 'stage2_module1_mask'),
         'clutter': lambda root: f.clutter_figure(runs_of('clutter', root)),
+        'surgery': lambda root: s.surgery_figure(_masks(root)),
+        'mask-statistics': lambda root: s.statistics_figure(_masks(root)),
+        'erasing-cifar10': lambda root: s.erasing_figure('attention56-cifar10', _masks(root)),
+        'erasing-cifar100': lambda root: s.erasing_figure('attention56-cifar100', _masks(root)),
         'overfitting': lambda root: t.treatment_figure(treated(root)),
         'overfitting-histories': lambda root: t.treatment_histories(treated(root))}
 
 def _tables():
     "Name: what makes it from the records below a folder"
-    from resattn_nb import figures as f, gradients as g, treatments as t
+    from resattn_nb import figures as f, gradients as g, surgery as s, treatments as t
     return {
         'table1': lambda root: f.activation_table(runs_of('activation', root)),
         'table3': lambda root: f.learning_table(runs_of('learning', root)),
@@ -334,6 +340,10 @@ def _tables():
         'table5': lambda root: f.noise_table(runs_of('noise', root)),
         'table6': lambda root: f.size_table(runs_of('released', root), parameter_counts()),
         'clutter': lambda root: f.clutter_table(runs_of('clutter', root)),
+        'clutter-readings': lambda root: f.reading_table(runs_of('clutter', root)),
+        'surgery': lambda root: s.surgery_table(_masks(root)),
+        'mask-statistics': lambda root: s.statistics_table(_masks(root)),
+        'erasing': lambda root: s.area_table(_masks(root)),
         'overfitting': lambda root: t.treatment_table(treated(root)),
         'overfitting-on-crop-flip': lambda root: t.treatment_table(on_crop_flip(study := treated(root)), 'On top of crops and flips', study),
         'overfitting100': lambda root: t.treatment_table(treated(root, 'overfitting100'), 'Treatments against over-fitting, CIFAR-100', treated(root)),
