@@ -182,7 +182,7 @@ def report(
 def surgery(
     weights:str, # released weights, such as attention56-cifar10, or a run folder with weights
     images:int=0, # test images for statistics and surgery; 0: all
-    erased:int=2000, # test images for the erasing tests
+    erased:int=2000, # test images for the erasing tests, and for statistics of the batch
     out:str='report/masks', # folder for the record, which has a folder of its own there
     data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
 ):

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PROXY', 'MUON', 'SEARCH', 'RUNGS', 'WATCHED', 'LADDER', 'NOTHING', 'TREATMENTS', 'PARTS', 'EXPERIMENTS', 'WAIT',
            'plackett_burman', 'searched', 'climbed', 'Experiment', 'treated', 'on_crop_flip', 'runs_of', 'run_folder',
-           'finished', 'estimate', 'run_study', 'parameter_counts', 'mask_costs', 'draw_report']
+           'finished', 'estimate', 'run_study', 'parameter_counts', 'mask_costs', 'gentle_runs', 'draw_report']
 
 # %% ../nbs/14_experiments.ipynb #cd0fad02
 import os, shlex, subprocess, sys, time
@@ -125,7 +125,7 @@ EXPERIMENTS = dict(
     responses=Experiment("How strongly do the stages respond under naive attention learning? (Fig. 4)", dict(**_REDUCED, **_FEW_STEPS),
         (_DEEP, _DEEP_NAIVE, dict(model='resnet164')), seeds=(0,)),
     explosion=Experiment("Do they respond so because the first gradients explode?", {**_REDUCED, **_FEW_STEPS, 'precision': 'float32'},
-        (dict(**_DEEP_NAIVE, clip=1.), _DEEP_NAIVE, dict(**_DEEP_NAIVE, lr=.01), _DEEP, dict(**_DEEP, clip=1.), dict(model='resnet164')),
+        tuple(dict(**net, **gentle) for gentle in (dict(clip=1.), dict(lr=.01), dict()) for net in (_DEEP_NAIVE, _DEEP)),
         seeds=(0,)),
     clutter=Experiment("Does attention help where something distracts, and does the mask find the object?",
         dict(dataset='clutter', precision='mixed_bfloat16', n_train=1_000, epochs=10, batch_size=32),
@@ -150,10 +150,16 @@ def on_crop_flip(groups:dict)->dict: # treatment: its runs, 'crop + flip' first
     "Those of `treated` with crops and flips"
     return {k: g for k,g in groups.items() if k.startswith('crop + flip')}
 
-def runs_of(name:str, root='report/runs')->list:
+def runs_of(
+    name:str, # of an experiment
+    root='report/runs', # where its runs are
+    whole:bool=True, # False for one under way: those of its runs that are finished, if any is
+)->list:
     "The finished runs of an experiment, or a `UserError` with the command that makes the first that is missing"
-    from resattn_nb.runs import need_runs
-    return need_runs(EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs, root)
+    from resattn_nb.runs import find_runs, need_runs
+    configs = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs
+    there = set() if whole else {run.config for run in find_runs(root) if run.finished}
+    return need_runs([c for c in configs if c in there] or configs, root)
 
 # %% ../nbs/14_experiments.ipynb #56c0a3e3
 def run_folder(config, root, name=None)->Path:
@@ -298,6 +304,11 @@ def mask_costs()->dict: # kind of mask: number
     from resattn_nb.models import multiply_adds
     return {k: multiply_adds(_model(mask=k)) for k in MASKS}
 
+def gentle_runs(root='report/runs')->list:
+    "Attention-164 in both kinds of learning: as in `responses`, and those of `explosion` that are finished"
+    plain = [r for r in runs_of('responses', root) if r.masked]
+    return plain + runs_of('explosion', root, whole=False)
+
 def _masks(root): return Path(root).parent/'masks' # records of mask surgery, beside those of runs
 
 def _figures():
@@ -309,6 +320,7 @@ def _figures():
         'fig4-response-by-stage': lambda root: f.response_figure(runs_of('responses', root)),
         'fig4-gradient-by-layer': lambda root: f.gradient_figure(runs_of('responses', root)),
         'gradients': lambda root: g.gradient_norm_figure(g.gradient_records(root)),
+        'explosion': lambda root: g.explosion_figure(gentle_runs(root)),
         'fig5-size': lambda root: f.size_figure(runs_of('released', root), parameter_counts()),
         'fig6-module': lambda root: d.module_diagram(_model()),
         'fig7-mask-branch': lambda root: d.branch_diagram(_model(), 'mask'),
@@ -336,12 +348,15 @@ def _tables():
         'table3': lambda root: f.learning_table(runs_of('learning', root)),
         'gradients': lambda root: g.gradient_table(g.gradient_records(root)),
         'responses': lambda root: g.explosion_table(runs_of('responses', root)),
+        'explosion': lambda root: g.explosion_table(gentle_runs(root)),
         'table4': lambda root: f.local_table(runs_of('local', root), mask_costs()),
         'table5': lambda root: f.noise_table(runs_of('noise', root)),
         'table6': lambda root: f.size_table(runs_of('released', root), parameter_counts()),
         'clutter': lambda root: f.clutter_table(runs_of('clutter', root)),
         'clutter-readings': lambda root: f.reading_table(runs_of('clutter', root)),
         'surgery': lambda root: s.surgery_table(_masks(root)),
+        'donors': lambda root: s.donor_table(_masks(root)),
+        'own-statistics': lambda root: s.own_table(_masks(root)),
         'mask-statistics': lambda root: s.statistics_table(_masks(root)),
         'erasing': lambda root: s.area_table(_masks(root)),
         'overfitting': lambda root: t.treatment_table(treated(root)),

@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['BATCH', 'EDGES', 'SPREADS', 'AS_IS', 'GATE', 'OTHER', 'REPLACEMENTS', 'FILLS', 'SHARES', 'READINGS', 'SHOWN',
            'CURVES', 'cut_at_masks', 'batches', 'Tally', 'spreads', 'tallies', 'statistics_rows', 'replace',
-           'operations', 'operate', 'estimate', 'surgery_rows', 'donor_rows', 'blur', 'ranks', 'erase', 'grad_cam',
-           'competing_maps', 'orders', 'erasing', 'erasing_rows', 'record_surgery', 'mask_record', 'map_name',
-           'surgery_table', 'statistics_table', 'donor_table', 'area_table', 'surgery_figure', 'statistics_figure',
-           'erasing_figure']
+           'operations', 'operate', 'OwnStatistics', 'estimate', 'surgery_rows', 'donor_rows', 'blur', 'ranks', 'erase',
+           'grad_cam', 'competing_maps', 'orders', 'erasing', 'erasing_rows', 'record_surgery', 'mask_record',
+           'map_name', 'surgery_table', 'own_table', 'statistics_table', 'donor_table', 'area_table', 'surgery_figure',
+           'statistics_figure', 'erasing_figure']
 
 # %% ../nbs/18_surgery.ipynb #8180d817
 import json, keras, numpy as np, pandas as pd
@@ -141,17 +141,31 @@ def operate(
     images, # (n, h, w, c) pixels in 0..255
     typical:list, # mean of each mask over training images, each (h, w, c)
     verbose=0, # 1 for a progress bar
+    own=False, # the statistics of each batch, as in `OwnStatistics`; only for masks all replaced
 )->dict: # operation: logits (n, classes)
     "The logits of `model` under each of `operations`"
     (before,after),names,logits = cut_at_masks(model), mask_names(model), {}
-    bar = keras.utils.Progbar(len(images), verbose=verbose)
+    bar,chosen = keras.utils.Progbar(len(images), verbose=verbose), operations(names)
+    if own: after,chosen = OwnStatistics(after), {k: chosen[k] for k in REPLACEMENTS}
     for start,x in batches(images):
         trunk,*masks = before.predict_on_batch(x)
-        for operation,how in operations(names).items():
+        for operation,how in chosen.items():
             new = [replace(how[n], m, t, start) for n,m,t in zip(names, masks, typical)]
             logits.setdefault(operation, []).append(after.predict_on_batch([trunk, *new]))
         bar.add(len(x))
     return {k: np.concatenate(v) for k,v in logits.items()}
+
+# %% ../nbs/18_surgery.ipynb #b5b3c1a4
+class OwnStatistics(keras.Model):
+    "Computes what `graph` does, with the statistics of the batch in all normalisations"
+    def __init__(self, graph:keras.Model):
+        super().__init__()
+        self.graph = graph
+
+    def call(self, inputs):
+        parts = self.graph.trainable_variables, self.graph.non_trainable_variables
+        state = [[v.value for v in part] for part in parts]
+        return self.graph.stateless_call(*state, inputs, training=True)[0] # running ones stay
 
 # %% ../nbs/18_surgery.ipynb #56b2f344
 def estimate(
@@ -344,6 +358,11 @@ def _record_operations(model, test, typical, folder, verbose):
         _write_rows(folder/file, rows(logits, test.labels))
         yield folder/file
 
+def _record_own(model, part, typical, folder, verbose):
+    logits = operate(model, part.images, typical, verbose, own=True)
+    _write_rows(folder/'own.csv', surgery_rows(logits, part.labels))
+    yield folder/'own.csv'
+
 def _record_erasing(model, part, fill, colour, folder, verbose):
     "Both fills share their files"
     new = erasing_rows(erasing(model, part, fill, colour, verbose), fill)
@@ -358,7 +377,7 @@ def record_surgery(
     name:str='attention56-cifar10', # released weights, or a run folder with weights
     out='report/masks', # folder for the record, in a folder of its own
     n:int=0, # test images for statistics and surgery; 0: all
-    n_erase:int=2000, # of them for erasing
+    n_erase:int=2000, # of them for erasing, and for surgery with the statistics of the batch
     n_train:int=5000, # training images for what does not depend on the image
     data_dir=None, # where CIFAR is, if not in the usual places
     verbose=0, # 1 for progress bars
@@ -374,9 +393,11 @@ def record_surgery(
         _note(folder, Path(name).name, n=len(test), n_erase=len(part), n_train=n_train)
         if not _done(folder/'statistics.csv', len(test)):
             yield from _record_statistics(model, before, test, folder)
-        if not _done(folder/'surgery.csv', len(test)):
-            each = tallies(before, data.train.images[:n_train])
-            yield from _record_operations(model, test, [t.typical for t in each], folder, verbose)
+        missing = [not _done(folder/'surgery.csv', len(test)), not _done(folder/'own.csv', len(part))]
+        if any(missing):
+            typical = [t.typical for t in tallies(before, data.train.images[:n_train])]
+        if missing[0]: yield from _record_operations(model, test, typical, folder, verbose)
+        if missing[1]: yield from _record_own(model, part, typical, folder, verbose)
         for fill in FILLS:
             if not _done(folder/'erasing.csv', len(part), fill):
                 yield from _record_erasing(model, part, fill, data.mean, folder, verbose)
@@ -386,7 +407,7 @@ SHOWN = {'attention56-cifar10': 'CIFAR-10', 'attention56-cifar100': 'CIFAR-100'}
 
 def mask_record(
     name:str, # of weights
-    file:str, # surgery, donors, statistics, values, erasing or areas
+    file:str, # surgery, own, donors, statistics, values, erasing or areas
     root='report/masks', # folder of the records
 )->pd.DataFrame:
     "One part of what `record_surgery` wrote"
@@ -431,6 +452,23 @@ def surgery_table(
         "images. What does not depend on the image is a mean over "
         f"{notes[0]['n_train']:,} training images.")
     head = [f'{name}{what}' for name in shown.values() for what in (', %', ', difference', ', CE')]
+    return markdown(caption, ['masks replaced by', *head], rows)
+
+# %% ../nbs/18_surgery.ipynb #db8d77c7
+def own_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
+    "What each operation costs, with the statistics of training and with those of the batch"
+    records = [mask_record(k, file, root) for k in shown for file in ('surgery', 'own')]
+    rows = [[operation, *(_plus_minus(r.difference[i], r.se_difference[i]) for r in records)]
+            for i,operation in enumerate(REPLACEMENTS) if operation != AS_IS]
+    own = records[1]
+    plain = ', '.join(f'{100*r.accuracy[0]:.1f}% on {k}' for r,k in zip(records[1::2], shown.values()))
+    caption = (
+        "**Is it only the size of the features?** Differences from the network with its own masks "
+        "in points of accuracy, with the standard error of the paired difference: with the "
+        f"statistics that training left in batch normalisation ({_images(records[0])} test images), "
+        f"and with those of each batch of {BATCH} ({_images(own)} test images; with its own masks "
+        f"the network then reaches {plain}).")
+    head = [f'{k}, {what}' for k in shown.values() for what in ('of training', 'of the batch')]
     return markdown(caption, ['masks replaced by', *head], rows)
 
 # %% ../nbs/18_surgery.ipynb #476d2f45
