@@ -336,7 +336,6 @@ def _figures():
         'surgery': lambda root: s.surgery_figure(_masks(root)),
         'mask-statistics': lambda root: s.statistics_figure(_masks(root)),
         'erasing-cifar10': lambda root: s.erasing_figure('attention56-cifar10', _masks(root)),
-        'erasing-cifar100': lambda root: s.erasing_figure('attention56-cifar100', _masks(root)),
         'overfitting': lambda root: t.treatment_figure(treated(root)),
         'overfitting-histories': lambda root: t.treatment_histories(treated(root))}
 

@@ -7,8 +7,8 @@ __all__ = ['BATCH', 'EDGES', 'SPREADS', 'AS_IS', 'GATE', 'OTHER', 'REPLACEMENTS'
            'CURVES', 'cut_at_masks', 'batches', 'Tally', 'spreads', 'tallies', 'statistics_rows', 'replace',
            'operations', 'operate', 'OwnStatistics', 'estimate', 'surgery_rows', 'donor_rows', 'blur', 'ranks', 'erase',
            'grad_cam', 'competing_maps', 'orders', 'erasing', 'erasing_rows', 'record_surgery', 'mask_record',
-           'map_name', 'surgery_table', 'own_table', 'statistics_table', 'donor_table', 'area_table', 'surgery_figure',
-           'statistics_figure', 'erasing_figure']
+           'recorded', 'map_name', 'surgery_table', 'own_table', 'statistics_table', 'donor_table', 'area_table',
+           'surgery_figure', 'statistics_figure', 'erasing_figure']
 
 # %% ../nbs/18_surgery.ipynb #8180d817
 import json, keras, numpy as np, pandas as pd
@@ -416,6 +416,16 @@ def mask_record(
         raise UserError(f"there is no {path}: make it with: resattn surgery {name} --out {root}")
     return pd.read_csv(path)
 
+def recorded(
+    file:str, # as for `mask_record`
+    root='report/masks', # folder of the records
+    shown=SHOWN, # {name of weights: how the data set is written}
+)->dict: # of `shown`
+    "Those whose `file` is there and whole; if none is, the first, so that `mask_record` says what to do"
+    def whole(path): return path.is_file() and set(FILLS) <= set(pd.read_csv(path).get('fill', FILLS))
+    there = {k: v for k,v in shown.items() if whole(Path(root)/k/f'{file}.csv')}
+    return there or dict(list(shown.items())[:1])
+
 def map_name(name:str)->str:
     "How a map of `competing_maps` reads"
     if not name.endswith('_mask'): return name
@@ -435,6 +445,7 @@ def surgery_table(
     shown=SHOWN, # {name of weights: how the data set is written}
 )->str:
     "Accuracy and cross-entropy under each operation"
+    shown = recorded('surgery', root, shown)
     records = {k: mask_record(k, 'surgery', root) for k in shown}
     rows = []
     for i,operation in enumerate(next(iter(records.values())).operation):
@@ -457,6 +468,7 @@ def surgery_table(
 # %% ../nbs/18_surgery.ipynb #db8d77c7
 def own_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
     "What each operation costs, with the statistics of training and with those of the batch"
+    shown = recorded('own', root, shown)
     records = [mask_record(k, file, root) for k in shown for file in ('surgery', 'own')]
     rows = [[operation, *(_plus_minus(r.difference[i], r.se_difference[i]) for r in records)]
             for i,operation in enumerate(REPLACEMENTS) if operation != AS_IS]
@@ -474,7 +486,7 @@ def own_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
 # %% ../nbs/18_surgery.ipynb #476d2f45
 def statistics_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
     "Mean, spread and extremes of the masks"
-    rows = []
+    shown,rows = recorded('statistics', root, shown), []
     for k,dataset in shown.items():
         for _,s in mask_record(k, 'statistics', root).iterrows():
             place = np.hypot(s.places, s.rest)
@@ -493,7 +505,7 @@ def statistics_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_t
 
 def donor_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
     "What the network says when it gets the masks of another image"
-    rows = []
+    shown,rows = recorded('donors', root, shown), []
     for k,dataset in shown.items():
         for _,s in mask_record(k, 'donors', root).iterrows():
             shares = s[['untouched', 'accuracy', 'donor_class_untouched', 'donor_class']]
@@ -508,6 +520,7 @@ def donor_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
 
 def area_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
     "Area below each curve of erasing, and what it has over that of random maps"
+    shown = recorded('areas', root, shown)
     records = {k: mask_record(k, 'areas', root) for k in shown}
     first = next(iter(records.values()))
     rows = []
@@ -534,6 +547,7 @@ def _short(operation):
 
 def surgery_figure(root='report/masks', shown=SHOWN)->Figure: # as for `surgery_table`
     "Accuracy under each operation, and its difference from the untouched network"
+    shown = recorded('surgery', root, shown)
     records = [mask_record(k, 'surgery', root) for k in shown]
     title = (f'Attention-56 as released, its masks replaced at test time, {_images(records[0])} '
              'test images each; bars: two standard errors of the paired difference')
@@ -574,6 +588,7 @@ def _shares(ax, records, names):
 
 def statistics_figure(root='report/masks', shown=SHOWN)->Figure: # as for `surgery_table`
     "How large the masks are, and with what they vary"
+    shown = recorded('statistics', root, shown)
     records = [mask_record(k, 'statistics', root) for k in shown]
     title = f'masks of Attention-56 as released, {_images(records[0])} test images each'
     with panels(title, 1 + len(shown), 2.7) as (fig,axs):
