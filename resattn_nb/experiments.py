@@ -153,13 +153,14 @@ def on_crop_flip(groups:dict)->dict: # treatment: its runs, 'crop + flip' first
 def runs_of(
     name:str, # of an experiment
     root='report/runs', # where its runs are
-    whole:bool=True, # False for one under way: those of its runs that are finished, if any is
+    whole:bool=True, # False for one under way: those trained to the last epoch, evaluated or not
 )->list:
     "The finished runs of an experiment, or a `UserError` with the command that makes the first that is missing"
     from resattn_nb.runs import find_runs, need_runs
     configs = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs
-    there = set() if whole else {run.config for run in find_runs(root) if run.finished}
-    return need_runs([c for c in configs if c in there] or configs, root)
+    trained = lambda run: run.config in configs and len(run.metrics) == run.config.train.epochs
+    there = [] if whole else [run for run in find_runs(root) if trained(run)]
+    return sorted(there, key=lambda run: configs.index(run.config)) or need_runs(configs, root)
 
 # %% ../nbs/14_experiments.ipynb #56c0a3e3
 def run_folder(config, root, name=None)->Path:
@@ -305,7 +306,7 @@ def mask_costs()->dict: # kind of mask: number
     return {k: multiply_adds(_model(mask=k)) for k in MASKS}
 
 def gentle_runs(root='report/runs')->list:
-    "Attention-164 in both kinds of learning: as in `responses`, and those of `explosion` that are finished"
+    "Attention-164 in both kinds of learning: as in `responses`, and those of `explosion` that are trained"
     plain = [r for r in runs_of('responses', root) if r.masked]
     return plain + runs_of('explosion', root, whole=False)
 

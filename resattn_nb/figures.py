@@ -103,7 +103,7 @@ def _facts(run):
     "What runs must share to be compared: name of the fact, and how it reads; None where it does not apply"
     d,t,result = run.config.data, run.config.train, run.result
     kinds = dict.fromkeys('accelerator' if re.match(r'\d+ x ', e['device']) else 'processor' for e in run.env)
-    n = result.get('n_train')
+    n = result.get('n_train', d.n_train)
     return {'data set': dataset_name(d.dataset), 'clutter': f'level {d.clutter}' if d.dataset == 'clutter' else None,
             'label noise': f'{100*d.label_noise:.0f}% label noise', 'training images': f'{n:,} training images' if n else '? training images',
             'epochs': f"{result.get('epochs', len(run.metrics))} epochs", 'recipe': ', '.join([f'recipe {t.recipe}', *_departures(run)]),

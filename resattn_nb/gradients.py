@@ -251,11 +251,12 @@ def explosion_table(runs:list)->str:
         name = run_label(first).split(',')[0]
         rows.append([f'*before training*: {name}', *_response_cells(first, 0), None, None, None])
     for r in sorted(runs, key=lambda r: list(NAMES).index(kind_of(r)), reverse=True):
-        end,test = r.metrics.iloc[-1],r.result['last']['test']['accuracy']
-        rows.append([run_label(r), *_response_cells(r, None), f'{end.loss:.1f}', f'{end.nll:.2f}', f'{100*test:.1f}'])
+        end = r.metrics.iloc[-1]
+        test = f"{100*r.result['last']['test']['accuracy']:.1f}" if r.finished else None
+        rows.append([run_label(r), *_response_cells(r, None), f'{end.loss:.1f}', f'{end.nll:.2f}', test])
     caption = ("**Responses as they are.** Mean absolute output of the first convolution and of the last layer of each"
                " stage, on 128 validation images, with the statistics of the batch; loss (with its weight decay) and"
-               " cross-entropy: training images, mean of the last epoch. Attention-164 and ResNet-164, recipe fast in"
+               " cross-entropy: training images, mean of the last epoch; test accuracy: – if not evaluated. Attention-164 and ResNet-164, recipe fast in"
                f" batches of 32. {setting(runs, but=('recipe', 'precision'))}.")
     head = ['run', 'conv0', 'stage 1', 'stage 2', 'stage 3', 'stage 3 / stage 1', 'loss', 'cross-entropy', 'test accuracy, %']
     return markdown(caption, head, rows)
