@@ -559,7 +559,7 @@ def surgery_figure(root='report/masks', shown=SHOWN)->Figure: # as for `surgery_
             for _,s in r.iloc[1:].iterrows():
                 ax.annotate(f'{100*s.difference:+.1f}', (100*s.accuracy, y[s.name]), (-7, 0),
                             textcoords='offset points', ha='right', va='center', fontsize=6.5)
-            ax.set(title=dataset, xlabel='test accuracy, %', xlim=(-9, 100), yticks=y)
+            ax.set(title=dataset, xlabel='test accuracy, %', xlim=(-18, 100), yticks=y)
             ax.grid(visible=False, axis='y')
             ax.axhline(.5 - len(REPLACEMENTS), color='.7', lw=.8)
         axs[0, 0].set_yticklabels(map(_short, records[0].operation))
