@@ -421,6 +421,7 @@ class TrainConfig(_Checked):
     flip:bool = _option(True) # mirror half of the images, left to right
     cutout:int = _count(0) # side of a square patch to blank out, pixels; 0: none
     mixup:float = _option(0.0, lambda v: 0 <= v <= 1, "between 0 and 1") # alpha of mixup's Beta distribution; 0: none
+    clip:float = _count(0.0) # largest global norm of the gradient, which is scaled down to it; 0: no limit
     ema:float = _share(0.0) # decay of the moving average of weights that is evaluated; 0: the weights themselves
     precision:str = _among('float32', PRECISIONS, 'precision') # float32, mixed_bfloat16 or mixed_float16
     steps_per_execution:int = _positive(1) # training steps in one call of the compiled function
@@ -444,6 +445,8 @@ class TrainConfig(_Checked):
         for option,needs in dict(muon_decay='muon', crop_fill='crop', flip_order='flip').items():
             if getattr(self, option) != type(self).__dataclass_fields__[option].default and not getattr(self, needs):
                 raise UserError(f"{option} changes nothing without {needs}: set {needs} too, or leave it out")
+        if self.clip and self.muon:
+            raise UserError("clip limits the gradients of SGD, and Muon's steps have their length anyway: leave out one of the two")
         for option in ('momentum', 'muon', 'shift_rate'):
             default = type(self).__dataclass_fields__[option].default
             if self.optimizer == 'adam' and getattr(self, option) != default:

@@ -481,11 +481,11 @@ def make_optimizer(
     steps:int,  # in all
 )->keras.Optimizer:
     "The optimiser of `c`, which measures gradients"
-    ema = dict(use_ema=c.ema > 0, ema_momentum=c.ema or .99)
+    common = dict(use_ema=c.ema > 0, ema_momentum=c.ema or .99, global_clipnorm=c.clip or None)
     if c.optimizer == 'adam':
-        optimizer = MeasuringAdam(learning_rate(c, steps), **ema)
+        optimizer = MeasuringAdam(learning_rate(c, steps), **common)
     else:
-        optimizer = MeasuringMuon(learning_rate(c, steps), c.momentum, c.muon/c.lr, c.muon_decay, c.shift_rate, **ema)
+        optimizer = MeasuringMuon(learning_rate(c, steps), c.momentum, c.muon/c.lr, c.muon_decay, c.shift_rate, **common)
     optimizer.head_rate = c.head_lr_factor
     return optimizer
 
