@@ -64,13 +64,14 @@ def logits_and_masks(
 )->tuple: # float32 (n, classes); as `mask_maps`, empty for a network without masks
     "What `model` says of `images`, with its masks, in one pass; nothing is compiled on TensorFlow"
     warn_of_scale(images)
-    parts = {n: model.get_layer(n).output for n in mask_names(model)}
-    both = keras.Model(model.input, [model.output, *parts.values()])
+    names = mask_names(model)
+    both = keras.Model(model.input, dict(logits=model.output, **{n: model.get_layer(n).output for n in names}))
     if optional_tensorflow(): # compiling takes seconds, which pays for thousands of images only
         passes = [both(images[i:i+64], training=False) for i in range(0, len(images), 64)]
-        outputs = [np.concatenate([ops.convert_to_numpy(ops.cast(o, 'float32')) for o in of]) for of in zip(*passes)]
-    else: outputs = [np.asarray(o, 'float32') for o in both.predict(images, verbose=0)]
-    return outputs[0], dict(zip(parts, outputs[1:]))
+        outputs = {k: np.concatenate([ops.convert_to_numpy(ops.cast(p[k], 'float32')) for p in passes]) for k in passes[0]}
+    else: outputs = both.predict(images, verbose=0)
+    outputs = {k: np.asarray(o, 'float32') for k,o in outputs.items()}
+    return outputs['logits'], {n: outputs[n] for n in names}
 
 # %% ../nbs/08_introspection.ipynb #29075df3
 def one_of_each(labels, n:int):
