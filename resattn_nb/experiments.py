@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from itertools import combinations
 from pathlib import Path
 from statistics import median
+from .config import DATASETS, dataset_label
 from .config import BASELINES, MASKS, RECIPES, ModelConfig, UserError, at_work, check_name, command, make_config, printable, run_name, write_text
 from .data import train_size
 
@@ -169,9 +170,9 @@ def run_folder(config, root, name=None)->Path:
     shown,size = printable(name, 60), len(os.fsencode(name))
     if size > 255: raise UserError(f"the run name {shown} is too long for a folder, {size} bytes of at most 255: {cure}")
     if name in ('.', '..') or '/' in name or '\\' in name or not name.isprintable():
-        raise UserError(f"the run name {shown} is no name of a folder in {Path(root)/config.data.dataset}: {cure}, and another place with --runs")
+        raise UserError(f"the run name {shown} is no name of a folder in {Path(root)/dataset_label(config.data.dataset)}: {cure}, and another place with --runs")
     if not str(root).strip(): raise UserError("the folder for runs has no name: give one with --runs")
-    return Path(root)/config.data.dataset/name
+    return Path(root)/dataset_label(config.data.dataset)/name
 
 def finished(config, root): return (run_folder(config, root)/'result.json').exists()
 
@@ -195,7 +196,7 @@ def estimate(
         return (a.train.schedule == b.train.schedule, a.train.precision == b.train.precision, a.model.mask == b.model.mask, -abs(a.model.width - b.model.width), a.train.batch_size == b.train.batch_size, -abs(_images(a) - _images(b)))
     like = {}
     for r in runs:
-        if r.finished and r.config.model.model == config.model.model: like.setdefault(likeness(r), []).append(r.minutes/_images(r.config))
+        if r.finished and r.config.model.model == config.model.model and r.config.data.dataset in DATASETS: like.setdefault(likeness(r), []).append(r.minutes/_images(r.config))
     return median(like[max(like)])*_images(config) if like else None
 
 def _duration(minutes): return f'{minutes:.0f} min' if minutes < 90 else f'{minutes/60:.1f} h'

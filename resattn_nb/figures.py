@@ -19,7 +19,8 @@ import matplotlib.pyplot as plt
 from contextlib import contextmanager
 from matplotlib.figure import Figure
 from pathlib import Path
-from .config import ATTENTION, FIELDS, UserError, atomic, check_name, clear_temporary, command, make_config, printable
+from .config import (ATTENTION, FIELDS, UserError, atomic, check_name, clear_temporary, command,
+                               dataset_label, make_config, printable)
 from .introspection import READINGS, stage_ends, upsample
 from .runs import Run, layer_records, markdown, mask_weights, over_seeds, percent, pointing_scores, recorded_masks, summarise
 
@@ -91,11 +92,11 @@ def network_name(model:str)->str:
 
 def dataset_name(dataset:str)->str:
     "How `dataset` is written"
-    return {'cifar10': 'CIFAR-10', 'cifar100': 'CIFAR-100'}.get(dataset, dataset)
+    return {'cifar10': 'CIFAR-10', 'cifar100': 'CIFAR-100'}.get(dataset, dataset_label(dataset))
 
 def _departures(run):
     "Options of training that differ from the recipe, but for those that the setting names anyway"
-    base,named = make_config(run.config.train.recipe), ('recipe', 'epochs', 'steps', 'seed', 'precision', 'steps_per_execution')
+    base,named = make_config(run.config.train.recipe), ('recipe', 'epochs', 'steps', 'seed', 'precision', 'steps_per_execution', 'start_from', 'start_sha256')
     changed = lambda k: option(run, k) != getattr(getattr(base, FIELDS[k]), k)
     return [f'{k}={option(run, k)}' for k,section in FIELDS.items() if (section == 'train' or k == 'weight_decay') and k not in named and changed(k)]
 
@@ -104,10 +105,11 @@ def _facts(run):
     d,t,result = run.config.data, run.config.train, run.result
     kinds = dict.fromkeys('accelerator' if re.match(r'\d+ x ', e['device']) else 'processor' for e in run.env)
     n = result.get('n_train', d.n_train)
+    start = f'from {printable(Path(t.start_from).name, 40)}' if t.start_from else None
     return {'data set': dataset_name(d.dataset), 'clutter': f'level {d.clutter}' if d.dataset == 'clutter' else None,
             'label noise': f'{100*d.label_noise:.0f}% label noise', 'training images': f'{n:,} training images' if n else '? training images',
             'epochs': f"{result.get('epochs', len(run.metrics))} epochs", 'recipe': ', '.join([f'recipe {t.recipe}', *_departures(run)]),
-            'precision': t.precision, 'layout': f'layout {run.config.model.layout}' if run.masked else None, 'hardware': ' + '.join(kinds)}
+            'start': start, 'precision': t.precision, 'layout': f'layout {run.config.model.layout}' if run.masked else None, 'hardware': ' + '.join(kinds)}
 
 # %% ../nbs/11_figures.ipynb #dba66187
 def setting(
