@@ -6,7 +6,8 @@
 __all__ = ['POOLINGS', 'STEM', 'WIDTHS', 'WEIGHTS', 'FREE', 'Attention56', 'Attention92', 'Attention128', 'Attention164',
            'Attention236', 'Attention452', 'lowest_units', 'scaled', 'smallest_input', 'check_input', 'check_policy',
            'warn_of_scale', 'Standardize', 'StagedModel', 'ResidualAttentionModel', 'load_weights', 'weights_of',
-           'released', 'card_of', 'read_released', 'family', 'count_parameters', 'multiply_adds', 'map_elements']
+           'named_weights', 'released', 'card_of', 'read_released', 'family', 'count_parameters', 'multiply_adds',
+           'map_elements']
 
 # %% ../nbs/04_models.ipynb #76343bb1
 import hashlib, keras, math, numpy as np, resattn_nb, warnings
@@ -114,11 +115,15 @@ class StagedModel(keras.Model):
         classifier_activation='softmax', # None for logits
         name=None, # defaults to the model's name in `config`
         dtype=None, # Keras dtype policy, such as 'mixed_bfloat16'
+        class_names=None, # what the classes are called; None for those of the released weights
         **kwargs, # `trainable`
     ):
         cfg = ModelConfig(**config) if isinstance(config, dict) else config
         card = card_of(cfg, weights) if weights in DATASETS else {}
-        if classes is None: classes = len(card.get('class_names', range(10)))
+        names = list(class_names or card.get('class_names', ()))
+        if classes is None: classes = len(names) or 10
+        if include_top and names and not card and len(names) != classes:
+            raise UserError(f"there are {len(names)} class names for {classes} classes: give one for each")
         dtype = check_policy(dtype)
         inputs = x = keras.Input(check_input(input_shape, self.smallest(cfg), cfg.model), name='image')
         x = Standardize(name='standardize', dtype=dtype)(x)
@@ -134,14 +139,23 @@ class StagedModel(keras.Model):
         elif pooling: x = pools[pooling]('channels_last', name='pool', dtype='float32')(x)
         super().__init__(inputs=inputs, outputs=x, name=name or cfg.model.replace('-', '_'), **kwargs)
         self.config = dict(config=asdict(cfg), include_top=include_top, input_shape=tuple(input_shape), pooling=pooling, classes=classes,
-                           classifier_activation=classifier_activation, dtype=dtype)
-        self.class_names = tuple(card.get('class_names', ()))
+                           classifier_activation=classifier_activation, dtype=dtype, class_names=names)
+        self.class_names = tuple(names)
         if card: read_released(self, card)
         elif weights: load_weights(self, weights)
 
     def predict(self, x, *args, **kwargs):
         warn_of_scale(x)
         return super().predict(x, *args, **kwargs)
+
+    def evaluate(self, x=None, *args, **kwargs):
+        warn_of_scale(x)
+        return super().evaluate(x, *args, **kwargs)
+
+    def quantize(self, *args, **kwargs):
+        raise UserError("Keras quantizes dense layers, but nearly all weights here are those of "
+                        "convolutions: give another program 8 bits to a weight with "
+                        "resattn export --to tflite --int8")
 
     def get_config(self): return {**self.config, 'name': self.name, 'trainable': self.trainable}
 
@@ -183,6 +197,12 @@ def weights_of(model:keras.Model)->list:
     "All variables of `model` but the states of random generators"
     return [v for v in model.variables if not v.path.endswith('seed_generator_state')]
 
+def named_weights(model:keras.Model)->dict: # name: variable
+    "`weights_of` by their paths in the model, whatever name scope it was made in"
+    first = 'standardize/mean'
+    scope = model.get_layer('standardize').mean.path.removesuffix(first)
+    return {v.path.removeprefix(scope): v for v in weights_of(model)}
+
 def released(
     folder=WEIGHTS, # of released.json
 )->dict: # name: its card
@@ -215,7 +235,7 @@ def read_released(
     if top and top.units != len(names): raise UserError(f"the released weights {path.stem} have {len(names)} classes, not {top.units}: leave classes out, or take include_top=False")
     if model.input.shape[-1] != 3: raise UserError(f"the released weights {path.stem} are for images of 3 channels, not {model.input.shape[-1]}: give input_shape=(height, width, 3)")
     with np.load(path) as f:
-        for v in weights_of(model): v.assign(f[v.path].astype('float32'))
+        for name,v in named_weights(model).items(): v.assign(f[name].astype('float32'))
 
 # %% ../nbs/04_models.ipynb #6b5e1266
 def family(
@@ -226,9 +246,10 @@ def family(
     "The constructor of one `model`"
     known = [f for f in asdict(ModelConfig()) if f != 'model']
     def build(include_top=True, weights=None, input_shape=(32, 32, 3), pooling=None, classes=None, classifier_activation='softmax',
-              name=None, dtype=None, **options):
+              name=None, dtype=None, class_names=None, **options):
         for k in options: check_name(k, known, f'option of {model}')
-        return cls(ModelConfig(model=model, **options), include_top, weights, input_shape, pooling, classes, classifier_activation, name, dtype)
+        return cls(ModelConfig(model=model, **options), include_top, weights, input_shape, pooling,
+                   classes, classifier_activation, name, dtype, class_names)
     build.__name__ = build.__qualname__ = name
     build.__doc__ = f"`{cls.__name__}` {model}; `weights='cifar10'` for released ones; `options` are fields of `ModelConfig`"
     return build

@@ -17,7 +17,7 @@ from .config import DataConfig, ModelConfig, UserError, atomic, ordinary, printa
 from .data import load_data, names_fault
 from .figures import overlay_figure
 from .introspection import mask_maps, mask_names
-from .models import WEIGHTS, read_released, released, weights_of
+from .models import WEIGHTS, named_weights, read_released, released
 from .runs import load_network, load_run, markdown
 from .training import evaluate, probabilities
 from tempfile import TemporaryDirectory
@@ -28,7 +28,8 @@ def build_released(
     folder=WEIGHTS, # of the file
 )->keras.Model: # gives logits, float32
     "The network that `card` describes, with its weights"
-    network = build_model(ModelConfig(**card['config']), classes=len(card['class_names']), classifier_activation=None, dtype='float32')
+    network = build_model(ModelConfig(**card['config']), classifier_activation=None,
+                          dtype='float32', class_names=card['class_names'])
     read_released(network, card, folder)
     return network
 
@@ -42,7 +43,8 @@ def release(
     if not run.finished: raise UserError(f"{path} is not finished: go on with: {run.command}")
     if run.config.data.label_noise: raise UserError(f"{path} learned from wrong labels: release a run without label noise")
     c,name,data = run.config, f'{run.config.model.model}-{run.config.data.dataset}', load_data(run.config.data, data_dir)
-    arrays = {v.path: ops.convert_to_numpy(v).astype('float16' if len(v.shape) > 1 else 'float32') for v in weights_of(load_network(run))}
+    arrays = {k: ops.convert_to_numpy(v).astype('float16' if len(v.shape) > 1 else 'float32')
+              for k,v in named_weights(load_network(run)).items()}
     bad = [k for k,a in arrays.items() if not np.isfinite(a).all()]
     if bad: raise UserError(f"{bad[0]} of {path} has numbers that 16 bits cannot hold: train again with more weight decay")
     file = BytesIO()
