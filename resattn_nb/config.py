@@ -6,9 +6,9 @@
 __all__ = ['BEAT', 'SILENCE', 'DATASETS', 'LAYOUTS', 'ATTENTION', 'BASELINES', 'COURSE', 'MODELS', 'MASKS', 'MASK_ACTIVATIONS',
            'LEARNING', 'DROPOUTS', 'SCHEDULES', 'OPTIMIZERS', 'PIXELS', 'PAPER_PARTS', 'PRECISIONS', 'FLIPS', 'FILLS',
            'INITS', 'FLOAT32', 'SIDE', 'RECIPES', 'SECTIONS', 'FIELDS', 'UserError', 'printable', 'brief', 'check_name',
-           'atomic', 'write_text', 'ordinary', 'read_text', 'at_work', 'claim', 'depth', 'DataConfig', 'ModelConfig',
-           'TrainConfig', 'Config', 'make_config', 'read_json', 'to_json', 'from_json', 'load_config', 'config_hash',
-           'run_name', 'command']
+           'atomic', 'write_text', 'clear_temporary', 'ordinary', 'read_text', 'at_work', 'claim', 'depth',
+           'DataConfig', 'ModelConfig', 'TrainConfig', 'Config', 'make_config', 'read_json', 'to_json', 'from_json',
+           'load_config', 'config_hash', 'run_name', 'command', 'command_in', 'run_config']
 
 # %% ../nbs/00_config.ipynb #0c436247
 import difflib, errno, hashlib, json, math, os, platform, shlex, tempfile, threading, time
@@ -52,6 +52,19 @@ def _write_error(path, e):
     return UserError(f"cannot write {path} ({why}): make room, or choose a folder you may write to, and give the same command again; "
                      "what was there before is untouched")
 
+_held = {} # run folders of this process: what tells each from another one at the same place
+
+def _make_folder(folder):
+    "Make `folder` if need be; a `UserError` if a run of this process was there, and is no longer"
+    known = _held.get(folder.resolve())
+    if known is None: return folder.mkdir(parents=True, exist_ok=True)
+    try:
+        if os.path.samestat(known, folder.stat()): return
+    except OSError: pass # nothing is there
+    raise UserError(f"the run folder {folder} was moved or deleted while the run was going on: the run "
+                    "stops; put it back and give the same command again, to go on after its last "
+                    "finished epoch, or give it without the folder, to start anew")
+
 @contextmanager
 def atomic(
     path, # the file to write
@@ -61,7 +74,7 @@ def atomic(
     path = Path(path)
     tmp = path.with_name(f".{os.getpid()}.{path.name}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         if size: tmp.write_bytes(bytes(size))
         yield tmp
         with open(tmp, 'rb') as f: os.fsync(f.fileno())
@@ -74,6 +87,17 @@ def atomic(
 def write_text(path, text:str):
     "Write `text` to `path` atomically"
     with atomic(path) as tmp: tmp.write_text(text)
+
+def clear_temporary(
+    folder, # where `atomic` wrote
+    names, # of the files it wrote there
+    age:float=0, # seconds since the last change; for a folder that another process may write to
+):
+    "Delete the temporary files that killed processes left, and nothing else"
+    for path in Path(folder).glob('.*.*'):
+        pid,_,name = path.name[1:].partition('.')
+        own = pid.isascii() and pid.isdigit() and name in names
+        if own and path.is_file() and time.time() - path.stat().st_mtime >= age: path.unlink()
 
 def ordinary(path)->Path:
     "`path`, or an `OSError` if something other than a file is there: a pipe keeps its reader waiting for ever"
@@ -150,8 +174,6 @@ def _alive_elsewhere(f, folder): # a lock file that this process has locked
     return machine not in (None, _machine()) and _age(f, folder) < SILENCE
 
 # %% ../nbs/00_config.ipynb #5d3b28f4
-_held = set() # run folders of this process
-
 def _take(folder, tries=1): # handles of the lock, or None if another process is there
     "Lock the run `folder`"
     for i in range(tries):
@@ -200,6 +222,13 @@ def _busy(folder):
                      f"folder; if it was killed on another machine, try again in {SILENCE} seconds")
 
 # %% ../nbs/00_config.ipynb #c181ffc1
+def _give_back(handles, path):
+    "Give back a lock with its file, if the file at `path` is still the one that was locked"
+    try:
+        if os.path.samestat(os.fstat(handles[0].fileno()), path.stat()): path.unlink()
+    except (OSError, IndexError): pass # moved or deleted meanwhile; or there are no locks
+    for f in handles: f.close()
+
 @contextmanager
 def claim(folder):
     "Keep other processes out of the run `folder`, or a `UserError` if one is there"
@@ -211,13 +240,12 @@ def claim(folder):
         raise UserError(f"cannot write {folder} ({e.strerror}): choose a folder you may write to") from e
     if handles is None: raise _busy(folder)
     path = folder.resolve()/'.lock'
-    _held.add(path.parent)
+    _held[path.parent] = path.parent.stat()
     try:
         with _signs_of_life(handles[0]) if handles else nullcontext(): yield
     finally:
-        if handles: path.unlink(missing_ok=True)
-        for f in handles: f.close()
-        _held.discard(path.parent)
+        _give_back(handles, path)
+        del _held[path.parent]
 
 # %% ../nbs/00_config.ipynb #64a2f548
 DATASETS = {'cifar10': 10, 'cifar100': 100, 'clutter': 10} # name: number of classes
@@ -509,8 +537,53 @@ def run_name(config:Config)->str:
     extra = ''.join(f'-{k}={v}' for k,v in d.items())
     return f'{config.model.model}-{config.train.recipe}{extra}-s{config.train.seed}'
 
+def _flag(k, v):
+    "Option `k` of value `v`, for a shell"
+    joint = '=' if str(v).startswith('-') else ' ' # else it would be taken for a flag
+    return f"--{k.replace('_', '-')}{joint}{shlex.quote(str(v))}"
+
 def command(config:Config)->str:
     "The shell command that makes this run"
     flags = dict(dataset=config.data.dataset, model=config.model.model, recipe=config.train.recipe, **_recipe_differences(config))
-    flag = lambda k,v: f"--{k.replace('_', '-')} {shlex.quote(str(v))}"
-    return 'resattn train ' + ' '.join(flag(k, v) for k,v in flags.items())
+    return 'resattn train ' + ' '.join(_flag(k, v) for k,v in flags.items())
+
+def _place(folder, usual=None): # usual: the name that `resattn train` would choose
+    "The flags that lead `resattn train` to a run `folder`"
+    root,name = Path(folder).parent.parent, Path(folder).name
+    flags = {} if root == Path('runs') else dict(runs=root)
+    if name != usual: flags['name'] = name
+    return ''.join(' ' + _flag(k, v) for k,v in flags.items())
+
+def command_in(
+    config:Config, # of the run
+    folder, # where it is
+)->str:
+    """What makes the run in `folder`, or goes on with it: a shell command, or where `resattn train`
+    makes no such folder, a line of Python"""
+    if Path(folder).parent.name == config.data.dataset:
+        return command(config) + _place(folder, run_name(config))
+    options = dict(dataset=config.data.dataset, model=config.model.model, **_recipe_differences(config))
+    given = ', '.join(f'{k}={v!r}' for k,v in options.items())
+    return f"fit(make_config({config.train.recipe!r}, {given}), {str(folder)!r})"
+
+# %% ../nbs/00_config.ipynb #3eac6b55
+def _recorded_command(folder):
+    "The command that made the run in `folder`, as its env.json tells it; None if it does not"
+    try: starts = read_json(folder/'env.json')
+    except UserError: return None
+    text = starts[-1].get('command') if starts else None
+    known = folder.parent.name in DATASETS and isinstance(text, str) and text.startswith('resattn train ')
+    return printable(text + _place(folder)) if known else None
+
+def run_config(
+    folder, # of the run
+    config:Config=None, # what it should be, for the cure
+)->Config:
+    "The `Config` of the run in `folder`; it can be written anew, as the rest of the run knows its hash"
+    path = Path(folder)/'config.json'
+    try: return load_config(path)
+    except UserError as e:
+        again = command_in(config, folder) if config else _recorded_command(Path(folder))
+        cure = f"give this command: {again}" if again else "give the command of the run again"
+        why = str(e).rpartition(': ')[0] or str(e)
+        raise UserError(f"cannot use {path} ({why}): restore it; or delete it and {cure}") from e

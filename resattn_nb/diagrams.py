@@ -18,12 +18,11 @@ from keras import layers
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 from matplotlib.path import Path
-from .attention import Attend
-from .branches import MaskBranch, TrunkBranch, graph_of
+from .attention import Attend, MaskBranch, TrunkBranch
 from .config import UserError, check_name
 from .figures import STYLE
 from .models import count_parameters, multiply_adds
-from .units import Chain, Interpolate, ResidualUnit
+from .units import Block, Chain, Interpolate, ResidualUnit, graph_of
 
 # %% ../nbs/13_diagrams.ipynb #6199696b
 @dataclass
@@ -44,18 +43,28 @@ class Part:
     h:float = 0.
 
 # %% ../nbs/13_diagrams.ipynb #6ef6c19a
+def _tensors(x):
+    "The tensors in `x`, a piece of a Keras configuration: (name of the operation they are from, shape)"
+    if isinstance(x, dict) and x.get('class_name') == '__keras_tensor__':
+        return [(x['config']['keras_history'][0], x['config']['shape'])]
+    inner = x.values() if isinstance(x, dict) else x if isinstance(x, (list, tuple)) else ()
+    return [t for y in inner for t in _tensors(y)]
+
 def parts_of(
     graph:keras.Model, # a functional model
 )->dict: # name: `Part`, in the order of computation
     "The operations of `graph`, found by walking back from its output"
-    parts = {}
-    def visit(tensor):
-        op,node,_ = tensor._keras_history
-        if op.name in parts: return
-        sources = op._inbound_nodes[node].input_tensors
-        for t in sources: visit(t)
-        parts[op.name] = Part(op.name, op, [t._keras_history.operation.name for t in sources], tuple(tensor.shape[1:]))
-    visit(graph.output)
+    config = keras.Model(graph.input, graph.output).get_config()
+    sources = {c['name']: _tensors(c['inbound_nodes']) for c in config['layers']}
+    shapes = {name: shape for tensors in sources.values() for name, shape in tensors}
+    operations = {op.name: op for op in graph.operations}
+    parts, last = {}, [*operations][-1]
+    shapes[last] = graph.output.shape
+    def visit(name):
+        if name in parts: return
+        for source, _ in sources[name]: visit(source)
+        parts[name] = Part(name, operations[name], [n for n, _ in sources[name]], tuple(shapes[name][1:]))
+    visit(last)
     return parts
 
 def edges(parts:dict)->list:
@@ -139,7 +148,7 @@ def module_of(name:str)->str:
 # %% ../nbs/13_diagrams.ipynb #7af6ff13
 def is_unit(layer):
     "Whether `layer` is made of layers"
-    return isinstance(layer, layers.Layer) and any(layer._flatten_layers(include_self=False))
+    return isinstance(layer, Block)
 
 KINDS = dict(unit=0, trunk=2, mask=1, join=4, conv=9, other=7) # kind of box: its colour in seaborn's colour-blind palette
 

@@ -278,7 +278,7 @@ def _rest(configs, failed, root, make, no_wait):
 
 # %% ../nbs/14_experiments.ipynb #195bae15
 def _model(**options):
-    from resattn_nb.baselines import build_model
+    from resattn_nb.models import build_model
     return build_model(ModelConfig(**options))
 
 @lru_cache

@@ -19,7 +19,7 @@ import matplotlib.pyplot as plt
 from contextlib import contextmanager
 from matplotlib.figure import Figure
 from pathlib import Path
-from .config import ATTENTION, FIELDS, UserError, atomic, check_name, command, make_config, printable
+from .config import ATTENTION, FIELDS, UserError, atomic, check_name, clear_temporary, command, make_config, printable
 from .introspection import READINGS, stage_ends, upsample
 from .runs import Run, layer_records, markdown, mask_weights, over_seeds, percent, pointing_scores, recorded_masks, summarise
 
@@ -137,7 +137,7 @@ def _curves(ax, run, column, ylabel):
 
 def history(run:Run)->Figure:
     "Accuracy and cross-entropy of `run` by epoch, with the test accuracy after the last one (report Fig. 9, 11)"
-    if not len(run.metrics): raise UserError(f"{run.path} has no finished epoch yet: go on with: {run.command}")
+    if not len(run.metrics): raise UserError(f"{run.path} has no finished epoch yet: go on with: {run.again}")
     with panels(_headline(run), 2) as (fig,(a,b)):
         _curves(a, run, 'accuracy', 'accuracy')
         _curves(b, run, 'nll', 'cross-entropy, nats')
@@ -744,5 +744,6 @@ def draw_run(run:Run)->list: # the paths of the figures
     "Draw all figures that the record of `run` has the material for, into its folder"
     drawn = dict(history=history(run))
     if (run.path/'masks.npz').exists(): drawn['masks'] = mask_figure(run)
+    clear_temporary(run.path, [f'{name}.png' for name in drawn], age=3600) # others may be drawing, too
     for name,fig in drawn.items(): save_figure(fig, run.path/f'{name}.png')
     return [run.path/f'{name}.png' for name in drawn]

@@ -11,7 +11,8 @@ import numpy as np, pandas as pd, re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean, stdev
-from .config import ATTENTION, COURSE, DATASETS, Config, UserError, command, load_config, ordinary, read_json, run_name
+from .config import (ATTENTION, COURSE, DATASETS, Config, UserError, command, command_in,
+                               config_hash, ordinary, read_json, run_config, run_name)
 
 # %% ../nbs/10_runs.ipynb #a9e2ecae
 @dataclass(frozen=True)
@@ -30,30 +31,45 @@ class Run:
     @property
     def command(self): return command(self.config)
     @property
+    def again(self): return command_in(self.config, self.path) # makes it where it is, or goes on with it
+    @property
     def hardware(self): return ' + '.join(dict.fromkeys(re.sub(r'\b1 cores', '1 core', e['device']) for e in self.env)) # as older records have it
     @property
     def minutes(self): return self.metrics.seconds.sum() / 60
 
 # %% ../nbs/10_runs.ipynb #e2e625c9
-def _unusable(path, config, e): return UserError(f"cannot use {path} ({' '.join(str(e).split())[:80]}): restore it, or delete the folder and run: {command(config)}")
+def _unusable(path, config, e):
+    "The one line for a file of a run folder that is damaged"
+    return UserError(f"cannot use {path} ({' '.join(str(e).split())[:80]}): restore it; or delete the folder "
+                     f"{path.parent} and give this command: {command_in(config, path.parent)}")
+
+_COLUMNS = ('epoch', 'step', 'accuracy', 'nll', 'val_accuracy', 'val_nll', 'seconds') # that are read here and in figures
+
+def _metrics(path, epochs): # epochs: how many there must be; None if the run is not finished
+    "The table in the metrics.csv at `path`; a `ValueError` if it is not what a run writes"
+    table = pd.read_csv(ordinary(path), dtype='float64') if path.exists() else pd.DataFrame({'seconds': []})
+    if path.exists() and (lacks := set(_COLUMNS) - set(table)): raise ValueError(f"no column {min(lacks)}")
+    if epochs not in (None, len(table)): raise ValueError(f"{len(table)} epochs, not {epochs}")
+    return table.astype({'epoch': int, 'step': int}) if path.exists() else table
 
 def load_run(path)->Run:
     "The run in the folder `path`, finished or not"
     path = Path(path)
     if not (path/'config.json').is_file(): raise UserError(f"there is no run in {path}: give a folder with a config.json, or make a run with `resattn train`")
-    config = load_config(path/'config.json')
-    try:
-        read = lambda name,empty: read_json(path/name) if (path/name).exists() else empty
-        metrics = pd.read_csv(ordinary(path/'metrics.csv')) if (path/'metrics.csv').exists() else pd.DataFrame({'seconds': []})
-        return Run(path, config, read('env.json', []), metrics, read('result.json', {}))
-    except UserError: raise
+    config = run_config(path)
+    def read(name, empty): return read_json(path/name) if (path/name).exists() else empty
+    env,result = read('env.json', []),read('result.json', {})
+    if result and result.get('hash', known := config_hash(config)) != known:
+        raise _unusable(path/'config.json', config, 'result.json is of another configuration')
+    try: metrics = _metrics(path/'metrics.csv', result.get('epochs'))
     except Exception as e: raise _unusable(path/'metrics.csv', config, e) from e # pandas has many of its own
+    return Run(path, config, env, metrics, result)
 
 # %% ../nbs/10_runs.ipynb #16d18cb7
 def _part(run, name, read):
     "What `read` makes of the file `name` of `run`"
     path = run.path/name
-    if not path.exists(): raise UserError(f"there is no {path}: make the run with: {run.command} (a run that is there without it: delete its folder first)")
+    if not path.exists(): raise UserError(f"there is no {path}: delete the folder {run.path}, and give this command: {run.again}")
     try: return read(ordinary(path))
     except Exception as e: raise _unusable(path, run.config, e) from e # whatever a decoder makes of damage, a lack of memory included
 
@@ -64,9 +80,17 @@ def _mask_part(run, name):
         with np.load(path) as f: return dict(f)
     return _part(run, name, read)
 
+def _table(*columns):
+    "What reads a CSV file that must have `columns`"
+    def read(path):
+        table = pd.read_csv(path)
+        if lacks := [c for c in columns if c not in table]: raise ValueError(f"no column {lacks[0]}")
+        return table
+    return read
+
 def layer_records(run:Run)->pd.DataFrame: # epoch (0: at initialisation), layer, response, gradient
     "Mean absolute response of each layer, and root mean square of its gradient, by epoch"
-    return _part(run, 'layers.csv', pd.read_csv)
+    return _part(run, 'layers.csv', _table('epoch', 'layer', 'response', 'gradient'))
 
 def mask_weights(run:Run)->dict: # edges (bins+1,); a mask's name: counts (epochs+1, bins); norm/ and a mask's name: (epochs+1,)
     "Histograms and Frobenius norms of the last convolution of each mask, by epoch"
@@ -78,7 +102,7 @@ def recorded_masks(run:Run)->dict: # images, labels, predicted, class_names; a m
 
 def pointing_scores(run:Run)->pd.DataFrame: # split, layer, reading, pointing, iou, n
     "How well masks and stages of a run on clutter find the true object"
-    return _part(run, 'pointing.csv', pd.read_csv)
+    return _part(run, 'pointing.csv', _table('split', 'layer', 'reading', 'pointing', 'iou', 'n'))
 
 # %% ../nbs/10_runs.ipynb #99af0d31
 def find_runs(root)->list:
@@ -142,11 +166,11 @@ def load_network(
     which:str='last', # 'last' or 'best' epoch
 ):
     "The trained network of `run`, in the precision it was trained in; it takes pixels in 0..255 and gives logits"
-    from resattn_nb.baselines import build_model
+    from resattn_nb.models import build_model
     from resattn_nb.models import load_weights
     path = run.path/f'{which}.weights.h5'
     if which == 'best' and not run.config.data.val_fraction: raise UserError(f"{run.path} was trained without validation images, so no epoch is known to be the best: take the last")
-    if not path.exists() and not run.finished: raise UserError(f"{run.path} is not finished: give its command again, and it goes on: {run.command}")
+    if not path.exists() and not run.finished: raise UserError(f"{run.path} is not finished: go on with: {run.again}")
     if not path.exists(): raise UserError(f"{path} is not here (weights stay outside git): make it anew with: {run.command} --runs anew")
     network = build_model(run.config.model, classes=DATASETS[run.config.data.dataset], classifier_activation=None,
                           dtype=run.config.train.precision)

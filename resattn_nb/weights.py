@@ -13,13 +13,12 @@ from io import BytesIO
 from keras import ops
 from pathlib import Path
 from PIL import Image, ImageOps
-from .baselines import build_model
 from .cards import by_class, model_card, reliability
 from .config import DataConfig, ModelConfig, UserError, atomic, check_name, ordinary, printable, write_text
 from .data import load_data, names_fault
 from .figures import overlay_figure
-from .introspection import mask_maps, mask_names
-from .models import WEIGHTS, named_weights, read_released, released
+from .introspection import logits_and_masks, mask_maps
+from .models import WEIGHTS, build_model, named_weights, read_released, released
 from .runs import load_network, load_run, markdown
 from .training import probabilities, scores
 from tempfile import TemporaryDirectory
@@ -65,7 +64,7 @@ def release(
 )->dict: # the card
     "Make released weights of a run, measure them on the test set, and write both to `folder`, in place of others of the same network that are not better"
     run,folder = load_run(path), Path(folder)
-    if not run.finished: raise UserError(f"{path} is not finished: go on with: {run.command}")
+    if not run.finished: raise UserError(f"{path} is not finished: go on with: {run.again}")
     if run.config.data.label_noise: raise UserError(f"{path} learned from wrong labels: release a run without label noise")
     c,name,data = run.config, f'{run.config.model.model}-{run.config.data.dataset}', load_data(run.config.data, data_dir)
     arrays = {k: ops.convert_to_numpy(v).astype('float16' if len(v.shape) > 1 else 'float32')
@@ -157,7 +156,8 @@ def predict(
     pictures,trained = [read_picture(p) for p in paths],load_trained(name)
     network,names = trained.network,trained.class_names
     small,large = np.stack([s for s,_ in pictures]),[l for _,l in pictures]
-    best = [[(names[i], float(row[i])) for i in np.argsort(-row, kind='stable')[:top]] for row in probabilities(network.predict(small, verbose=0))]
+    logits,maps = logits_and_masks(network, small)
+    best = [[(names[i], float(row[i])) for i in np.argsort(-row, kind='stable')[:top]] for row in probabilities(logits)]
     rows = [f'{printable(Path(p).name, 40)}\n{b[0][0]}, {100*b[0][1]:.0f}%' for p,b in zip(paths, best)]
-    masks = {k.removesuffix('_mask').replace('_', '\n'): m.mean(-1) for k,m in mask_maps(network, small).items()} if mask_names(network) else {}
+    masks = {k.removesuffix('_mask').replace('_', '\n'): m.mean(-1) for k,m in maps.items()}
     return best, overlay_figure(large, masks, rows, f'{printable(name)}: mean of each mask over its channels', size=1.6) if masks else None
