@@ -49,7 +49,7 @@ def _uri(pixels):
 def _map(name, m): # (h, w, channels)
     "One mask, its mean over channels first, as bytes between its lowest and its highest value"
     m = np.concatenate([m.mean(-1, keepdims=True), m], -1)
-    low,high = m.min((0, 1)), m.max((0, 1))
+    low,high = (f(m.astype('float64'), (0, 1)) for f in (np.min, np.max))
     eight = np.round(255*(m - low)/np.maximum(high - low, 1e-9)).astype('uint8')
     return dict(name=name, size=m.shape[:2], channels=m.shape[-1] - 1, low=np.round(low, 4).tolist(),
                 high=np.round(high, 4).tolist(), data=base64.b64encode(np.moveaxis(eight, -1, 0).tobytes()).decode())
@@ -77,6 +77,7 @@ PAGE = """<!doctype html>
 <style>
 body { font: 16px/1.5 system-ui, sans-serif; margin: 2em auto; max-width: 60em; padding: 0 1em; color: #222 }
 main { display: flex; flex-wrap: wrap; gap: 2em }
+#range { width: 384px; max-width: 100%; font-size: .85em }
 canvas { width: 384px; max-width: 100%; border: 1px solid #ccc }
 label { display: block; margin-bottom: .8em }
 select, input { width: 16em; display: block }
@@ -122,7 +123,7 @@ function draw() {
   view.globalAlpha = get('strength').value/100;
   view.drawImage(small, 0, 0, 384, 384);
   get('which').textContent = k ? `${k} of ${m.channels}` : 'mean of all';
-  get('range').textContent = `This map: ${m.low[k]} (dark) to ${m.high[k]} (bright), ${w} x ${h} cells.`;
+  get('range').textContent = `This map: ${m.low[k].toFixed(2)} (dark) to ${m.high[k].toFixed(2)} (bright), ${w} x ${h} cells.`;
 }
 
 function answer() {
