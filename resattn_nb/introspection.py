@@ -14,6 +14,7 @@ import numpy as np
 from keras import ops
 
 from .attention import MaskBranch
+from .backend import optional_tensorflow
 from .config import UserError, atomic, check_name, write_text
 from .models import warn_of_scale
 

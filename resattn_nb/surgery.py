@@ -17,8 +17,8 @@ from matplotlib.figure import Figure
 from pathlib import Path
 from .config import Config, UserError, claim, write_text
 from .data import Split, load_data
-from .figures import LOOKS, panels
-from .introspection import control_maps, mask_names, upsample
+from .figures import LOOKS, dataset_name, panels
+from .introspection import control_maps, mask_names, need_masks, upsample
 from .models import released
 from .runs import markdown
 from .training import environment, probabilities
@@ -31,9 +31,7 @@ def cut_at_masks(
     model:keras.Model, # a functional model, with masks
 )->tuple: # two models: images to [first trunk, mask, mask, ...]; these to the output of `model`
     "`model` in two parts: what computes its masks, and what uses them"
-    names = mask_names(model)
-    if not names:
-        raise UserError(f"{model.name} has no masks to replace: choose a network with masks")
+    names = need_masks(model)
     trunk = f"{names[0].removesuffix('_mask')}_trunk"
     at = [model.get_layer(n).output for n in (trunk, *names)]
     return keras.Model(model.input, at), keras.Model(at, model.output)
