@@ -14,6 +14,7 @@ setup(
     packages=find_packages(include=['resattn_nb*']), package_data={'resattn_nb': ['weights/*']},
     python_requires=f">={cfg['min_python']},<3.13",
     install_requires=cfg['requirements'].split(),
-    extras_require={extra: cfg[f'{extra}_requirements'].split() for extra in ('gpu', 'jax', 'report', 'dev')},
+    extras_require={extra: cfg[f'{extra}_requirements'].split()
+                    for extra in ('gpu', 'jax', 'report', 'tensorboard', 'export', 'dev')},
     entry_points={'console_scripts': cfg['console_scripts'].split(), 'nbdev': [f"{cfg['lib_name']}={cfg['lib_name']}._modidx:d"]},
 )

@@ -5,16 +5,18 @@
 # %% auto #0
 __all__ = ['CIFAR_HOME', 'CIFAR', 'CIFAR_SIZE', 'SHAPES', 'CLUTTER_SIZE', 'CLUTTER_SEED', 'Split', 'Dataset', 'read_pickle',
            'CifarFiles', 'read_batch', 'names_fault', 'read_names', 'find_cifar', 'read_cifar', 'keras_cache',
-           'locate_cifar', 'hold_out', 'make_clutter', 'add_label_noise', 'train_size', 'load_data']
+           'locate_cifar', 'hold_out', 'make_clutter', 'add_label_noise', 'hold_out_by_class', 'load_folder',
+           'train_size', 'load_data']
 
 # %% ../nbs/06_data.ipynb #9514ffc7
 import os, pickle, tarfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 import numpy as np
-from .config import DATASETS, DataConfig, UserError, brief, check_name, ordinary, printable, read_text
+from .config import DATASETS, DataConfig, UserError, brief, check_name, folder_of, ordinary, printable, read_text
+from .pictures import read_folder
 
 # %% ../nbs/06_data.ipynb #cbaa9a0e
 @dataclass(frozen=True, eq=False, repr=False)
@@ -34,11 +36,12 @@ class Split:
 # %% ../nbs/06_data.ipynb #54359fdd
 def _moments(images): # uint8 (n, 32, 32, 3)
     "Mean and standard deviation of each channel, float32 (3,), in units of 0..255"
-    total = np.zeros((2, 3072), np.int64)
+    pixels = images.shape[1]*images.shape[2]
+    total = np.zeros((2, 3*pixels), np.int64)
     for i in range(0, len(images), 1000):
-        x = images[i:i+1000].reshape(-1, 3072).astype(np.uint16)
+        x = images[i:i+1000].reshape(-1, 3*pixels).astype(np.uint16)
         total += [x.sum(0, dtype=np.int64), (x*x).sum(0, dtype=np.int64)]
-    mean, square = total.reshape(2, 1024, 3).sum(1) / (1024*len(images))
+    mean, square = total.reshape(2, pixels, 3).sum(1) / (pixels*len(images))
     return mean.astype(np.float32), np.sqrt(square - mean**2).astype(np.float32)
 
 # %% ../nbs/06_data.ipynb #de795f5b
@@ -51,6 +54,7 @@ class Dataset:
     val:Split # to choose between configurations; may be empty
     test:Split # for the final number alone
     wrong:np.ndarray=None # bool (n,), true where the label of a training image was made wrong; None without label noise
+    left_out:tuple=() # of a folder: files that cannot be read
 
     def __repr__(self): return f"Dataset({self.name}: {len(self.train)} + {len(self.val)} + {len(self.test)} images of {len(self.class_names)} classes)"
     @cached_property
@@ -432,19 +436,82 @@ def add_label_noise(
     labels = np.where(wrong, (split.labels + step.astype(np.int32)) % classes, split.labels)
     return Split(split.images, labels.astype(np.int32), split.masks), wrong
 
+# %% ../nbs/06_data.ipynb #98744e1e
+def hold_out_by_class(
+    labels, # integers (n,)
+    share:float, # of each class, at least one of two or more
+    stream:list, # seeds
+): # bool (n,)
+    "Which to hold out, drawn from each class"
+    held = np.zeros(len(labels), bool)
+    for c in np.unique(labels):
+        at = np.flatnonzero(labels == c)
+        order = np.argsort(np.random.PCG64([*stream, int(c)]).random_raw(len(at)), kind='stable')
+        n = min(max(1, round(share*len(at))), len(at) - 1) if share else 0
+        held[at[order[:n]]] = True
+    return held
+
+def _drawn(split, share, stream):
+    "What stays of `split`, and what is held out"
+    held = hold_out_by_class(split.labels, share, stream)
+    return split.take(~held), split.take(held)
+
+# %% ../nbs/06_data.ipynb #d26b2e8d
+def _unused(config, option, path, part):
+    "A `UserError` if somebody set an `option` that a folder makes useless"
+    if getattr(config, option) != getattr(DataConfig, option):
+        raise UserError(f"{option} changes nothing, as {path} has a folder {part}: leave it out")
+
+def _split_folder(config, path, parts):
+    "Training, validation and test `Split` of a folder with `parts`"
+    if 'test' in parts:
+        _unused(config, 'test_fraction', path, 'test')
+        train,test = parts['train'], parts['test']
+    else: train,test = _drawn(parts.get('train') or parts['all'], config.test_fraction, [config.split_seed, 1])
+    if 'val' in parts:
+        _unused(config, 'val_fraction', path, 'val')
+        return train, parts['val'], test
+    return *_drawn(train, config.val_fraction, [config.split_seed, 2]), test
+
+def _say_twice(train, others, say):
+    "Say how many of the pictures to validate or test on are among those to train on"
+    known = {bytes(i) for i in train.images}
+    n = sum(bytes(i) in known for s in others for i in s.images)
+    if n: say(f'attention  {n} pictures to validate or test on are also among those to train on')
+
+# %% ../nbs/06_data.ipynb #d2d6fbd7
+def load_folder(
+    config:DataConfig, # its data set is a folder
+    data_dir=None, # where the folder is now; None: where it was
+    say=print, # takes lines on the progress
+): # training `Split`, validation `Split`, test `Split`, class names, files that were left out
+    "A user's own pictures, divided"
+    path = folder_of(f'folder:{data_dir}' if data_dir else config.dataset)
+    read = read_folder(path, config.size, config.skip_damaged, keras_cache().parent/'resattn_nb', say)
+    parts = {k: Split(*arrays) for k,arrays in read.parts.items()}
+    train,val,test = _split_folder(config, path, parts)
+    for what,split in (('train', train), ('test', test)):
+        if not len(split): raise UserError(f"no pictures are left to {what} on in {path}: add some")
+    if config.watch_test: val = test
+    else: _say_twice(train, (val, test), say)
+    rest = replace(config, val_fraction=0., watch_test=False) # hold out no more, only mix and choose
+    return hold_out(train, rest)[0], val, test, read.class_names, read.left_out
+
 # %% ../nbs/06_data.ipynb #d8952113
 CLUTTER_SIZE, CLUTTER_SEED = dict(train=10_000, test=2_000), dict(train=1, test=2)
 
 def train_size(config:DataConfig)->int:
     "Number of training images that `config` leaves, without reading them"
+    if folder_of(config.dataset): raise UserError(f"how many pictures {config.dataset} has is known when they are read")
     n = (CLUTTER_SIZE if config.dataset == 'clutter' else CIFAR_SIZE)['train']
     return config.n_train or n - _held_out(n, config)
 
 def load_data(
     config:DataConfig, # which data, how much of it, and how it is split
-    data_dir=None, # folder that holds CIFAR; None: `RESATTN_DATA`, else the Keras cache, else download
+    data_dir=None, # folder that holds CIFAR; None: `RESATTN_DATA`, else the Keras cache, else download; for folder:PATH where it is now
 )->Dataset:
     "The data set that `config` describes"
+    if folder_of(config.dataset): return _noisy(config, *load_folder(config, data_dir))
     if config.dataset == 'clutter':
         if data_dir: raise UserError("data_dir changes nothing on clutter, which is drawn: leave it out, or choose data set cifar10 or cifar100")
         train, test = (make_clutter(CLUTTER_SIZE[part], config.clutter, CLUTTER_SEED[part]) for part in ('train', 'test'))
@@ -452,6 +519,10 @@ def load_data(
     else: train, test, names = read_cifar(config.dataset, *locate_cifar(config.dataset, data_dir))
     train, val = hold_out(train, config)
     if config.watch_test: val = test
+    return _noisy(config, train, val, test, names)
+
+def _noisy(config, train, val, test, names, left_out=()):
+    "The data set, with the label noise of `config`"
     wrong = None
     if config.label_noise: train, wrong = add_label_noise(train, config.label_noise, len(names), config.split_seed)
-    return Dataset(config.dataset, names, train, val, test, wrong)
+    return Dataset(config.dataset, names, train, val, test, wrong, left_out)

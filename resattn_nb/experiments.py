@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PROXY', 'MUON', 'SEARCH', 'RUNGS', 'WATCHED', 'LADDER', 'NOTHING', 'TREATMENTS', 'PARTS', 'EXPERIMENTS', 'WAIT',
            'plackett_burman', 'searched', 'climbed', 'Experiment', 'treated', 'on_crop_flip', 'runs_of', 'run_folder',
-           'finished', 'estimate', 'run_study', 'parameter_counts', 'mask_costs', 'draw_report']
+           'finished', 'estimate', 'run_study', 'parameter_counts', 'mask_costs', 'gentle_runs', 'draw_report']
 
 # %% ../nbs/14_experiments.ipynb #cd0fad02
 import os, shlex, subprocess, sys, time
@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from itertools import combinations
 from pathlib import Path
 from statistics import median
+from .config import DATASETS, dataset_label
 from .config import BASELINES, MASKS, RECIPES, ModelConfig, UserError, at_work, check_name, command, make_config, printable, run_name, write_text
 from .data import train_size
 
@@ -87,6 +88,9 @@ class Experiment:
 
 _REDUCED = dict(dataset='cifar10', precision='mixed_bfloat16', val_fraction=.02, batch_size=32)
 _ABLATION = dict(**_REDUCED, n_train=10_000, epochs=3)
+_FEW_STEPS = dict(n_train=1_920, epochs=4) # enough to see the first gradients arrive
+_DEEP = dict(model='attention164')
+_DEEP_NAIVE = dict(**_DEEP, attention='naive')
 _each = lambda option,values,**others: tuple({option: v, **others} for v in values)
 
 NOTHING = dict(dataset='cifar10', val_fraction=.04, recipe='bare', n_train=5_000, width=.5, batch_size=32) # is done against over-fitting
@@ -119,8 +123,11 @@ EXPERIMENTS = dict(
         _each('attention', ('residual', 'naive')) + _each('attention', ('residual', 'naive'), model='attention92')),
     activation=Experiment("Which activation should end a mask? (Table 1)", _ABLATION, _each('mask_activation', ('mixed', 'channel', 'spatial'))),
     local=Experiment("Does a mask have to pool? (Table 4)", _ABLATION, _each('mask', ('encoder-decoder', 'local-convolution')), seeds=(0,)),
-    collapse=Experiment("Do features and gradients fade under naive attention learning? (Fig. 4)", dict(**_REDUCED, n_train=1_920, epochs=4),
-        (dict(model='attention164'), dict(model='attention164', attention='naive'), dict(model='resnet164')), seeds=(0,)),
+    responses=Experiment("How strongly do the stages respond under naive attention learning? (Fig. 4)", dict(**_REDUCED, **_FEW_STEPS),
+        (_DEEP, _DEEP_NAIVE, dict(model='resnet164')), seeds=(0,)),
+    explosion=Experiment("Do they respond so because the first gradients explode?", {**_REDUCED, **_FEW_STEPS, 'precision': 'float32'},
+        tuple(dict(**net, **gentle) for gentle in (dict(clip=1.), dict(lr=.01), dict()) for net in (_DEEP_NAIVE, _DEEP)),
+        seeds=(0,)),
     clutter=Experiment("Does attention help where something distracts, and does the mask find the object?",
         dict(dataset='clutter', precision='mixed_bfloat16', n_train=1_000, epochs=10, batch_size=32),
         tuple(dict(clutter=level, **net) for level in (2, 0, 3) for net in (dict(), dict(mask='none'), dict(mask='none', width=1.33))), seeds=(0, 1, 2)),
@@ -144,10 +151,17 @@ def on_crop_flip(groups:dict)->dict: # treatment: its runs, 'crop + flip' first
     "Those of `treated` with crops and flips"
     return {k: g for k,g in groups.items() if k.startswith('crop + flip')}
 
-def runs_of(name:str, root='report/runs')->list:
+def runs_of(
+    name:str, # of an experiment
+    root='report/runs', # where its runs are
+    whole:bool=True, # False for one under way: those trained to the last epoch, evaluated or not
+)->list:
     "The finished runs of an experiment, or a `UserError` with the command that makes the first that is missing"
-    from resattn_nb.runs import need_runs
-    return need_runs(EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs, root)
+    from resattn_nb.runs import find_runs, need_runs
+    configs = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs
+    trained = lambda run: run.config in configs and len(run.metrics) == run.config.train.epochs
+    there = [] if whole else [run for run in find_runs(root) if trained(run)]
+    return sorted(there, key=lambda run: configs.index(run.config)) or need_runs(configs, root)
 
 # %% ../nbs/14_experiments.ipynb #56c0a3e3
 def run_folder(config, root, name=None)->Path:
@@ -156,9 +170,9 @@ def run_folder(config, root, name=None)->Path:
     shown,size = printable(name, 60), len(os.fsencode(name))
     if size > 255: raise UserError(f"the run name {shown} is too long for a folder, {size} bytes of at most 255: {cure}")
     if name in ('.', '..') or '/' in name or '\\' in name or not name.isprintable():
-        raise UserError(f"the run name {shown} is no name of a folder in {Path(root)/config.data.dataset}: {cure}, and another place with --runs")
+        raise UserError(f"the run name {shown} is no name of a folder in {Path(root)/dataset_label(config.data.dataset)}: {cure}, and another place with --runs")
     if not str(root).strip(): raise UserError("the folder for runs has no name: give one with --runs")
-    return Path(root)/config.data.dataset/name
+    return Path(root)/dataset_label(config.data.dataset)/name
 
 def finished(config, root): return (run_folder(config, root)/'result.json').exists()
 
@@ -182,7 +196,7 @@ def estimate(
         return (a.train.schedule == b.train.schedule, a.train.precision == b.train.precision, a.model.mask == b.model.mask, -abs(a.model.width - b.model.width), a.train.batch_size == b.train.batch_size, -abs(_images(a) - _images(b)))
     like = {}
     for r in runs:
-        if r.finished and r.config.model.model == config.model.model: like.setdefault(likeness(r), []).append(r.minutes/_images(r.config))
+        if r.finished and r.config.model.model == config.model.model and r.config.data.dataset in DATASETS: like.setdefault(likeness(r), []).append(r.minutes/_images(r.config))
     return median(like[max(like)])*_images(config) if like else None
 
 def _duration(minutes): return f'{minutes:.0f} min' if minutes < 90 else f'{minutes/60:.1f} h'
@@ -292,14 +306,23 @@ def mask_costs()->dict: # kind of mask: number
     from resattn_nb.models import multiply_adds
     return {k: multiply_adds(_model(mask=k)) for k in MASKS}
 
+def gentle_runs(root='report/runs')->list:
+    "Attention-164 in both kinds of learning: as in `responses`, and those of `explosion` that are trained"
+    plain = [r for r in runs_of('responses', root) if r.masked]
+    return plain + runs_of('explosion', root, whole=False)
+
+def _masks(root): return Path(root).parent/'masks' # records of mask surgery, beside those of runs
+
 def _figures():
     "File name: what draws it from the records below a folder"
-    from resattn_nb import diagrams as d, figures as f, treatments as t
+    from resattn_nb import diagrams as d, figures as f, gradients as g, surgery as s, treatments as t
     return {
         'fig1-network': lambda root: d.network_diagram(_model()),
         'fig3-learning-by-depth': lambda root: f.depth_figure(runs_of('learning', root)),
-        'fig4-response-by-stage': lambda root: f.response_figure(runs_of('collapse', root)),
-        'fig4-gradient-by-layer': lambda root: f.gradient_figure(runs_of('collapse', root)),
+        'fig4-response-by-stage': lambda root: f.response_figure(runs_of('responses', root)),
+        'fig4-gradient-by-layer': lambda root: f.gradient_figure(runs_of('responses', root)),
+        'gradients': lambda root: g.gradient_norm_figure(g.gradient_records(root)),
+        'explosion': lambda root: g.explosion_figure(gentle_runs(root)),
         'fig5-size': lambda root: f.size_figure(runs_of('released', root), parameter_counts()),
         'fig6-module': lambda root: d.module_diagram(_model()),
         'fig7-mask-branch': lambda root: d.branch_diagram(_model(), 'mask'),
@@ -312,19 +335,31 @@ def _figures():
         'masks-clutter': lambda root: f.mask_figure(runs_of('quick', root)[0]),
         'channels-clutter': lambda root: f.channel_figure(runs_of('clutter', root)[0], 'stage2_module1_mask'),
         'clutter': lambda root: f.clutter_figure(runs_of('clutter', root)),
+        'surgery': lambda root: s.surgery_figure(_masks(root)),
+        'mask-statistics': lambda root: s.statistics_figure(_masks(root)),
+        'erasing-cifar10': lambda root: s.erasing_figure('attention56-cifar10', _masks(root)),
         'overfitting': lambda root: t.treatment_figure(treated(root)),
         'overfitting-histories': lambda root: t.treatment_histories(treated(root))}
 
 def _tables():
     "Name: what makes it from the records below a folder"
-    from resattn_nb import figures as f, treatments as t
+    from resattn_nb import figures as f, gradients as g, surgery as s, treatments as t
     return {
         'table1': lambda root: f.activation_table(runs_of('activation', root)),
         'table3': lambda root: f.learning_table(runs_of('learning', root)),
+        'gradients': lambda root: g.gradient_table(g.gradient_records(root)),
+        'responses': lambda root: g.explosion_table(runs_of('responses', root)),
+        'explosion': lambda root: g.explosion_table(gentle_runs(root)),
         'table4': lambda root: f.local_table(runs_of('local', root), mask_costs()),
         'table5': lambda root: f.noise_table(runs_of('noise', root)),
         'table6': lambda root: f.size_table(runs_of('released', root), parameter_counts()),
         'clutter': lambda root: f.clutter_table(runs_of('clutter', root)),
+        'clutter-readings': lambda root: f.reading_table(runs_of('clutter', root)),
+        'surgery': lambda root: s.surgery_table(_masks(root)),
+        'donors': lambda root: s.donor_table(_masks(root)),
+        'own-statistics': lambda root: s.own_table(_masks(root)),
+        'mask-statistics': lambda root: s.statistics_table(_masks(root)),
+        'erasing': lambda root: s.area_table(_masks(root)),
         'overfitting': lambda root: t.treatment_table(treated(root)),
         'overfitting-on-crop-flip': lambda root: t.treatment_table(on_crop_flip(study := treated(root)), 'On top of crops and flips', study),
         'overfitting100': lambda root: t.treatment_table(treated(root, 'overfitting100'), 'Treatments against over-fitting, CIFAR-100', treated(root)),

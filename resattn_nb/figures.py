@@ -8,10 +8,10 @@ __all__ = ['STYLE', 'LOOKS', 'PLAIN', 'PAPER', 'REPORT', 'NAMES', 'LOOK', 'NETWO
            'channel_figure', 'error_rate', 'table_cell', 'settings', 'activation_table', 'local_table', 'by_depth',
            'differences', 'learning_table', 'by_noise', 'noise_gains', 'noise_table', 'count_errors', 'size_table',
            'results_table', 'some', 'error_summary', 'compared', 'depth_figure', 'layers_at', 'stage_responses',
-           'response_figure', 'gradient_figure', 'mask_reach', 'mask_norms', 'masks_learn', 'mask_weight_figure',
-           'size_figure', 'best_map', 'chosen_reading', 'by_clutter', 'attention_gains', 'levels_won', 'map_layer',
-           'pointing_records', 'best_pointing', 'levels_pointed', 'map_score', 'clutter_figure', 'clutter_table',
-           'mask_readings', 'reading_table', 'draw_run']
+           'response_figure', 'mark_stages', 'gradient_figure', 'mask_reach', 'mask_norms', 'masks_learn',
+           'mask_weight_figure', 'size_figure', 'best_map', 'chosen_reading', 'by_clutter', 'attention_gains',
+           'levels_won', 'map_layer', 'pointing_records', 'best_pointing', 'levels_pointed', 'map_score',
+           'clutter_figure', 'clutter_table', 'mask_readings', 'reading_table', 'draw_run']
 
 # %% ../nbs/11_figures.ipynb #3684ffc4
 import numpy as np, pandas as pd, re, seaborn as sns, textwrap
@@ -19,7 +19,8 @@ import matplotlib.pyplot as plt
 from contextlib import contextmanager
 from matplotlib.figure import Figure
 from pathlib import Path
-from .config import ATTENTION, FIELDS, UserError, atomic, check_name, clear_temporary, command, make_config, printable
+from .config import (ATTENTION, FIELDS, UserError, atomic, check_name, clear_temporary, command,
+                               dataset_label, make_config, printable)
 from .introspection import READINGS, stage_ends, upsample
 from .runs import Run, layer_records, markdown, mask_weights, over_seeds, percent, pointing_scores, recorded_masks, summarise
 
@@ -91,11 +92,11 @@ def network_name(model:str)->str:
 
 def dataset_name(dataset:str)->str:
     "How `dataset` is written"
-    return {'cifar10': 'CIFAR-10', 'cifar100': 'CIFAR-100'}.get(dataset, dataset)
+    return {'cifar10': 'CIFAR-10', 'cifar100': 'CIFAR-100'}.get(dataset, dataset_label(dataset))
 
 def _departures(run):
     "Options of training that differ from the recipe, but for those that the setting names anyway"
-    base,named = make_config(run.config.train.recipe), ('recipe', 'epochs', 'steps', 'seed', 'precision', 'steps_per_execution')
+    base,named = make_config(run.config.train.recipe), ('recipe', 'epochs', 'steps', 'seed', 'precision', 'steps_per_execution', 'start_from', 'start_sha256')
     changed = lambda k: option(run, k) != getattr(getattr(base, FIELDS[k]), k)
     return [f'{k}={option(run, k)}' for k,section in FIELDS.items() if (section == 'train' or k == 'weight_decay') and k not in named and changed(k)]
 
@@ -103,11 +104,12 @@ def _facts(run):
     "What runs must share to be compared: name of the fact, and how it reads; None where it does not apply"
     d,t,result = run.config.data, run.config.train, run.result
     kinds = dict.fromkeys('accelerator' if re.match(r'\d+ x ', e['device']) else 'processor' for e in run.env)
-    n = result.get('n_train')
+    n = result.get('n_train', d.n_train)
+    start = f'from {printable(Path(t.start_from).name, 40)}' if t.start_from else None
     return {'data set': dataset_name(d.dataset), 'clutter': f'level {d.clutter}' if d.dataset == 'clutter' else None,
             'label noise': f'{100*d.label_noise:.0f}% label noise', 'training images': f'{n:,} training images' if n else '? training images',
             'epochs': f"{result.get('epochs', len(run.metrics))} epochs", 'recipe': ', '.join([f'recipe {t.recipe}', *_departures(run)]),
-            'precision': t.precision, 'layout': f'layout {run.config.model.layout}' if run.masked else None, 'hardware': ' + '.join(kinds)}
+            'start': start, 'precision': t.precision, 'layout': f'layout {run.config.model.layout}' if run.masked else None, 'hardware': ' + '.join(kinds)}
 
 # %% ../nbs/11_figures.ipynb #dba66187
 def setting(
@@ -434,30 +436,41 @@ def layers_at(
     if not len(at): raise UserError(f"{run.path/'layers.csv'} has no epoch {epoch}: there are {', '.join(map(str, records.epoch.unique()))}")
     return at
 
-def stage_responses(run:Run, epoch=None): # three numbers, the first of them 1
-    "Mean absolute response of the last layer of each stage, relative to stage 1; `epoch` as for `layers_at`"
+def stage_responses(
+    run:Run, # with layers on record
+    epoch=None, # as for `layers_at`
+    relative:bool=True, # to stage 1, so that the first number is 1
+): # three numbers
+    "Mean absolute response of the last layer of each stage"
     at = layers_at(run, epoch)
     last = at.set_index('layer').response[stage_ends(at.layer)].to_numpy()
-    return last / last[0]
+    return last / last[0] if relative else last
 
 # %% ../nbs/11_figures.ipynb #c81eaa86
-def _draw_responses(ax, kind, runs, shift):
-    "Curves of `runs`, if there are any, and the paper's points, each a little aside"
+def _draw_responses(ax, kind, runs, shift, relative):
+    "Curves of `runs`, if there are any, each a little aside"
     x,look = np.arange(1, 4) + shift, LOOK[kind]
     for epoch,ls in ((0, '--'), (None, '-')) if runs else ():
-        r = np.array([stage_responses(run, epoch) for run in runs])
-        ax.errorbar(x, r.mean(0), r.std(0, ddof=1) if len(r) > 1 else None, capsize=2, **{**look, 'ls': ls}, label=_label(kind, runs) if ls == '-' else None)
-    ax.plot(x + .14, PAPER['fig4'][kind], **{**look, 'ls': '', 'ms': 6}, mfc='none', label=None if runs else f'{NAMES[kind]} (no run of ours)')
+        r = np.array([stage_responses(run, epoch, relative) for run in runs])
+        sd,label = r.std(0, ddof=1) if len(r) > 1 else None, _label(kind, runs) if ls == '-' else None
+        ax.errorbar(x, r.mean(0), sd, capsize=2, **{**look, 'ls': ls}, label=label)
 
 def response_figure(runs)->Figure:
-    "Mean absolute response by stage relative to stage 1, at initialisation and after training, beside the paper's (report Fig. 4)"
+    "Mean absolute response by stage, as it is and relative to stage 1, before and after training, beside the paper's (report Fig. 4)"
     ours = compared(runs)
-    with panels(f"ours: {setting(some(sum(ours.values(), []), attention='naive'))}", height=2.9) as (fig,ax):
-        for i,kind in enumerate(NAMES): _draw_responses(ax, kind, ours.get(kind, []), .04*(i - 1))
-        ax.set(yscale='log', xticks=[1, 2, 3], xticklabels=['stage 1', 'stage 2', 'stage 3'], xlim=(.8, 3.4), ylabel='mean |response|, relative to stage 1')
-        for ls,marker,label in (('--', '', 'ours, at initialisation'), ('-', '', 'ours, after the last epoch (bars: sd)'), ('', 'o', 'paper, Fig. 4, depth 164, read off')):
-            ax.plot([], [], color='k', ls=ls, marker=marker, mfc='none', label=label)
-        fig.legend(loc='outside right center')
+    used = some(sum(ours.values(), []), attention='naive')
+    with panels(f"ours: {setting(used)}", 2, height=3.3) as (fig,(a,b)):
+        for i,kind in enumerate(NAMES):
+            for ax,relative in ((a, False), (b, True)):
+                _draw_responses(ax, kind, ours.get(kind, []), .04*(i - 1), relative)
+            name = None if kind in ours else f'{NAMES[kind]} (no run of ours)'
+            b.plot(np.arange(1, 4) + .04*(i - 1) + .14, PAPER['fig4'][kind], **{**LOOK[kind], 'ls': '', 'ms': 6}, mfc='none', label=name)
+        for ax in (a, b): ax.set(yscale='log', xticks=[1, 2, 3], xticklabels=['stage 1', 'stage 2', 'stage 3'], xlim=(.8, 3.4))
+        a.set(title='as they are', ylabel='mean |response|')
+        b.set(title='relative to stage 1')
+        for ls,marker,label in (('--', '', 'ours, before training'), ('-', '', 'ours, after the last epoch'), ('', 'o', 'paper, Fig. 4, depth 164, read off')):
+            b.plot([], [], color='k', ls=ls, marker=marker, mfc='none', label=label)
+        fig.legend(*b.get_legend_handles_labels(), loc='outside lower center', ncols=3)
     return fig
 
 # %% ../nbs/11_figures.ipynb #e4a01362
@@ -466,7 +479,7 @@ def _gradients(runs, epoch):
     at = pd.concat(layers_at(r, epoch) for r in runs)
     return at[at.gradient.notna()].groupby('layer', sort=False).gradient.agg(['mean', 'std']).fillna(0)
 
-def _mark_stages(ax, layers):
+def mark_stages(ax, layers):
     "Shade the layers of each stage, and name the stages below"
     spans = [[k for k,l in enumerate(layers) if l.startswith(f'stage{i}_')] for i in (1, 2, 3)]
     for s,alpha in zip(spans, (.1, .04, .1)): ax.axvspan(s[0] - .5, s[-1] + .5, color='k', alpha=alpha, lw=0)
@@ -489,7 +502,7 @@ def gradient_figure(runs)->Figure:
         for ax,epoch in zip(axs, (1, int(layer_records(first).epoch.max()))):
             gradients = {k: _gradients(v, epoch) for k,v in ours.items()}
             handles = [h for k,g in gradients.items() for h in _draw_gradients(ax, g, NAMES[k], LOOK[k])]
-            _mark_stages(ax, next(iter(gradients.values())).index)
+            mark_stages(ax, next(iter(gradients.values())).index)
             ax.set(yscale='log', title=f'{"first" if ax is axs[0] else "last"} epoch ({epoch})')
         axs[0].set_ylabel('gradient, root mean square')
         fig.legend(handles=handles, loc='outside lower center', ncols=2, title=network_name(option(first, 'model')), title_fontsize=7)

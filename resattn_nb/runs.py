@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import mean, stdev
 from .config import (ATTENTION, COURSE, DATASETS, Config, UserError, command, command_in,
                                config_hash, ordinary, read_json, run_config, run_name)
+from .finetune import run_classes
 
 # %% ../nbs/10_runs.ipynb #a9e2ecae
 @dataclass(frozen=True)
@@ -172,7 +173,8 @@ def load_network(
     if which == 'best' and not run.config.data.val_fraction: raise UserError(f"{run.path} was trained without validation images, so no epoch is known to be the best: take the last")
     if not path.exists() and not run.finished: raise UserError(f"{run.path} is not finished: go on with: {run.again}")
     if not path.exists(): raise UserError(f"{path} is not here (weights stay outside git): make it anew with: {run.command} --runs anew")
-    network = build_model(run.config.model, classes=DATASETS[run.config.data.dataset], classifier_activation=None,
+    side,classes = run.config.data.size, DATASETS.get(run.config.data.dataset) or len(run_classes(run.path, run.config))
+    network = build_model(run.config.model, input_shape=(side, side, 3), classes=classes, classifier_activation=None,
                           dtype=run.config.train.precision)
     load_weights(network, path)
     return network

@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['RUN_FILES', 'COLUMNS', 'INSPECTED', 'PATIENCE', 'FALL', 'END', 'TRAIN_SCORED', 'learning_rate', 'Store', 'Batches',
-           'Learner', 'Measuring', 'MeasuringMuon', 'MeasuringAdam', 'layer_gradients', 'dirac', 'initialise', 'reseed',
-           'save_weights', 'save_checkpoint', 'read_checkpoint', 'load_checkpoint', 'device', 'environment',
-           'write_metrics', 'Inspector', 'write_measures', 'write_history', 'Recorder', 'clock', 'Progress',
-           'probabilities', 'scores', 'evaluate', 'evaluate_all', 'plateau', 'stands_still', 'Plateau', 'run_length',
-           'make_optimizer', 'make_learner', 'fit']
+           'Learner', 'Measuring', 'HeadRate', 'MeasuringMuon', 'MeasuringAdam', 'layer_gradients', 'dirac',
+           'initialise', 'reseed', 'save_weights', 'save_checkpoint', 'read_checkpoint', 'load_checkpoint', 'device',
+           'environment', 'write_metrics', 'Inspector', 'write_measures', 'write_history', 'Recorder', 'clock',
+           'Progress', 'probabilities', 'scores', 'evaluate', 'evaluate_all', 'plateau', 'stands_still', 'Plateau',
+           'run_length', 'make_optimizer', 'make_learner', 'fit']
 
 # %% ../nbs/09_training.ipynb #d67a11d1
 import h5py, hashlib, keras, numpy as np, json, math, os, platform, resattn_nb, shutil, subprocess, sys, time
@@ -18,14 +18,15 @@ from keras import ops
 from pathlib import Path
 from .augment import Augment
 from .config import (Config, TrainConfig, UserError, atomic, claim, clear_temporary, command,
-                               command_in, config_hash, from_json, read_json, run_config, to_json,
-                               write_text)
+                               command_in, config_hash, folder_of, from_json, read_json, run_config,
+                               to_json, write_text)
 from .data import Dataset, Split, load_data
+from .finetune import find_start, freeze_layers, is_head, take_weights, with_start
 from .devices import (LocalCopy, agree, first_decides, first_process, first_then_all,
                                 join_processes, lost_processes, n_devices, n_processes, own_folder,
                                 own_part, share_batches)
 from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
-from .models import build_model
+from .models import build_model, check_size
 from .muon import Muon, from_data, without_coupled_decay
 from .models import count_parameters, load_weights
 from .backend import instruction_set, optional_tensorflow, processor
@@ -113,10 +114,23 @@ class Measuring:
         self.squares.assign_add(ops.stack([ops.sum(ops.square(from_data(g, v))) for g,v in pairs]))
         super().apply(grads, trainable_variables)
 
-class MeasuringMuon(Measuring, Muon):
+class HeadRate:
+    "An optimiser with a learning rate of its own for the classifier: `head_rate` times that of the rest"
+    head_rate = 1.
+    def build(self, variables):
+        super().build(variables)
+        head = [v for v in variables if is_head(v)]
+        inside = [v.value for v in head] if optional_tensorflow() else [] # on TensorFlow Keras hands these on
+        self.head = frozenset(map(id, [*head, *inside]))
+
+    def update_step(self, gradient, variable, learning_rate):
+        own = self.head_rate != 1 and id(variable) in self.head
+        super().update_step(gradient, variable, learning_rate*self.head_rate if own else learning_rate)
+
+class MeasuringMuon(HeadRate, Measuring, Muon):
     "`Muon` that measures"
 
-class MeasuringAdam(Measuring, keras.optimizers.Adam):
+class MeasuringAdam(HeadRate, Measuring, keras.optimizers.Adam):
     "Keras's Adam that measures"
 
 def layer_gradients(
@@ -209,7 +223,7 @@ def load_checkpoint(learner:keras.Model, path)->list:
 
 # %% ../nbs/09_training.ipynb #876cacb1
 RUN_FILES = ('config.json', 'env.json', 'metrics.csv', 'layers.csv', 'mask_weights.npz', 'masks.npz',
-             'pointing.csv', 'result.json', 'last.weights.h5', 'best.weights.h5', 'checkpoint.weights.h5')
+             'pointing.csv', 'data.json', 'result.json', 'last.weights.h5', 'best.weights.h5', 'checkpoint.weights.h5')
 
 # %% ../nbs/09_training.ipynb #e760b1a3
 def _git(*args):
@@ -289,10 +303,11 @@ def write_history(folder, history):
 # %% ../nbs/09_training.ipynb #de30294d
 class Recorder(keras.callbacks.Callback):
     "Keeps the run folder up to date, and stops a run that has diverged or has made its steps"
-    def __init__(self, folder, batches:Batches, steps:int, history:list, seed:int, inspector:Inspector):
+    def __init__(self, folder, batches:Batches, steps:int, history:list, seed:int, inspector:Inspector, watch=None):
         super().__init__()
         self.folder,self.batches,self.steps,self.history,self.seed,self.inspector = Path(folder),batches,steps,history,seed,inspector
         self.step = history[-1]['step'] if history else 0
+        self.watch = watch
 
     def on_train_begin(self, logs=None): self.initial = None if self.history else self.inspector.measure()
 
@@ -322,6 +337,7 @@ class Recorder(keras.callbacks.Callback):
         gradients = layer_gradients(self.model.network, ops.convert_to_numpy(self.model.measured.squares), self.step - self.start)
         row['measures'] = [*([self.initial] if self.initial else []), self.inspector.measure(gradients)]
         self.initial = None
+        if self.watch: self.watch.epoch(row, self.inspector.local) # before the checkpoint, so that no epoch is left out
         self.history.append(row)
         save_checkpoint(self.model, self.folder/'checkpoint.weights.h5', self.history)
         write_history(self.folder, self.history)
@@ -465,14 +481,18 @@ def make_optimizer(
     steps:int,  # in all
 )->keras.Optimizer:
     "The optimiser of `c`, which measures gradients"
-    ema = dict(use_ema=c.ema > 0, ema_momentum=c.ema or .99)
+    common = dict(use_ema=c.ema > 0, ema_momentum=c.ema or .99, global_clipnorm=c.clip or None)
     if c.optimizer == 'adam':
-        return MeasuringAdam(learning_rate(c, steps), **ema)
-    return MeasuringMuon(learning_rate(c, steps), c.momentum, c.muon/c.lr, c.muon_decay, c.shift_rate, **ema)
+        optimizer = MeasuringAdam(learning_rate(c, steps), **common)
+    else:
+        optimizer = MeasuringMuon(learning_rate(c, steps), c.momentum, c.muon/c.lr, c.muon_decay, c.shift_rate, **common)
+    optimizer.head_rate = c.head_lr_factor
+    return optimizer
 
 def make_learner(
     config:Config, # of the run
     data:Dataset, # what it learns from
+    start:bool=True, # with the weights of `start_from`; of no use in front of a checkpoint
 )->keras.Model: # compiled `Learner`; validation images come after the training images
     "The network of `config` with its data and optimiser, seeded"
     c = config.train
@@ -490,6 +510,8 @@ def make_learner(
     learner.of = config
     steps = run_length(c, len(data.train))[1]
     initialise(network, c.init)
+    if c.start_from and start: take_weights(network, find_start(c.start_from))
+    freeze_layers(network, c.freeze)
     if c.muon: without_coupled_decay(network)
     learner.measured = optimizer = make_optimizer(c, steps)
     learner.compile(optimizer, steps_per_execution=c.steps_per_execution, jit_compile=keras.backend.backend() == 'jax')
@@ -521,6 +543,26 @@ def _write_env(config, folder, epoch):
     now = dict(**environment(config, epoch), devices=n_devices(), processes=n_processes())
     write_text(path, json.dumps([*starts, now], indent=1) + '\n')
 
+def _describe(data):
+    "What tells whether pictures of a folder are still the same, and what they are called"
+    content = hashlib.sha256()
+    for split in (data.train, data.val, data.test):
+        content.update(split.images)
+        content.update(split.labels)
+    return dict(class_names=list(data.class_names), n_train=len(data.train), n_val=len(data.val), n_test=len(data.test),
+                left_out=list(data.left_out), sha256=content.hexdigest())
+
+def _keep_data(config, data, folder):
+    "Write data.json of a run on a folder of pictures; if it is there, a `UserError` unless it says the same"
+    path = folder/'data.json'
+    if not folder_of(config.data.dataset): return
+    now = _describe(data)
+    if not path.exists(): return write_text(path, json.dumps(now, indent=1) + '\n')
+    then = read_json(path)
+    changed = [k for k in now if not isinstance(then, dict) or then.get(k) != now[k]]
+    if changed: raise UserError(f"the pictures in {folder_of(config.data.dataset)} are not those that the run in {folder} "
+                                f"began with ({changed[0]} differs): put them back, or choose another folder or name")
+
 TRAIN_SCORED = 2_000 # training images, as they are, on which a finished network is scored too
 
 def _result(config, network, data, history, folder):
@@ -543,10 +585,13 @@ def fit(
     data_dir=None, # where CIFAR is, if not in the usual places
     verbose='auto', # 1: progress bar, 2: a line an epoch and every twenty seconds, 0: nothing; 'auto': 1 on a terminal, else 2
     devices:int=None, # that share every batch (on JAX); None for one, or all if there are several processes
+    watch=None, # called with folder, data and history; its `epoch(row, local)` then after each epoch, see `watching`
 )->dict: # the contents of result.json
     "Train the run of `config` in `folder`, from the start or from its last checkpoint; a finished run is returned at once"
     join_processes()
     folder = Path(folder)
+    config = with_start(config, folder)
+    check_size(config.model, config.data.size)
     first_decides(lambda: _check_folder(config, folder))
     checkpoint,done = folder/'checkpoint.weights.h5', folder/'result.json'
     if first_decides(done.exists):
@@ -566,7 +611,7 @@ def fit(
         if not first_decides(claimed): return read_json(done)
         own = stack.enter_context(own_folder(folder, checkpoint.name, 'best.weights.h5'))
         agree({'configuration': config, 'files': checkpoint.exists(), 'number of devices': n_devices()})
-        return _fit(config, data, own, length, verbose if first_process() else 0)
+        return _fit(config, data, own, length, verbose if first_process() else 0, watch if first_process() else None)
 
 def _clear(folder, checkpoint=None):
     "Remove what killed processes left, and the `checkpoint` of a finished run"
@@ -581,13 +626,17 @@ def _tidy(config, folder):
         with claim(folder): _clear(folder, folder/'checkpoint.weights.h5')
     except UserError: pass # another process is just doing it, or the folder may not be written to
 
-def _fit(config, data, folder, length, verbose):
+def _fit(config, data, folder, length, verbose, watch=None):
     "The run itself, in a `folder` that nobody else writes to"
     _write_config(config, folder)
-    learner,checkpoint = make_learner(config, data), folder/'checkpoint.weights.h5'
+    _keep_data(config, data, folder)
+    checkpoint = folder/'checkpoint.weights.h5'
+    learner = make_learner(config, data, start=not checkpoint.exists())
     history = _resume(learner, checkpoint, folder)
+    watch = watch and watch(folder, data, history)
     _write_env(config, folder, len(history))
-    if len(history) < length[0] and not stands_still(config.train, history): _train(config.train, learner, data, folder, history, *length, verbose)
+    if len(history) < length[0] and not stands_still(config.train, history): _train(config.train, learner, data, folder, history, *length, verbose, watch)
+    learner.network.trainable = True # what was frozen counts among the parameters too
     save_weights(learner.network, folder/'last.weights.h5', *learner.network.variables)
     with LocalCopy(learner.network).up_to_date() as network:
         record_samples(network, data, folder)
@@ -613,12 +662,12 @@ def _need_best(learner, history, folder):
         raise UserError(f"the run in {folder} cannot go on ({e}): restore that file; or delete the folder "
                         f"and give this command: {command_in(learner.of, folder)}") from e
 
-def _train(c, learner, data, folder, history, epochs, steps, per_epoch, verbose):
+def _train(c, learner, data, folder, history, epochs, steps, per_epoch, verbose, watch=None):
     "Train from epoch `len(history)` to `epochs`"
     n,n_val = len(data.train),len(data.val)
     batches = Batches(np.arange(n), c.batch_size, c.seed, per_epoch)
     unseen = (data.val if n_val else data.train).images[:INSPECTED]
-    callbacks = [Recorder(folder, batches, steps, history, c.seed, Inspector(learner.network, unseen))]
+    callbacks = [Recorder(folder, batches, steps, history, c.seed, Inspector(learner.network, unseen), watch)]
     if verbose == 2: # lines of our own
         callbacks.append(Progress(epochs, per_epoch, steps, history[-1]['step'] if history else 0))
         verbose = 0
