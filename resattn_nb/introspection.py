@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['BIN_EDGES', 'READINGS', 'CHANNELS', 'mask_names', 'need_masks', 'layer_maps', 'mask_maps', 'upsample',
-           'response_layers', 'Responses', 'mean_responses', 'stage_ends', 'last_mask_weights', 'weight_statistics',
-           'Readings', 'score_maps', 'control_maps', 'object_scores', 'one_of_each', 'record_masks', 'record_scores',
-           'record_samples', 'logits_and_masks']
+           'logits_and_masks', 'response_layers', 'Responses', 'mean_responses', 'stage_ends', 'last_mask_weights',
+           'weight_statistics', 'Readings', 'score_maps', 'control_maps', 'object_scores', 'one_of_each',
+           'record_masks', 'record_scores', 'record_samples']
 
 # %% ../nbs/04_looking_inside.ipynb #b0bf1604
 import keras
@@ -14,7 +14,6 @@ import numpy as np
 from keras import ops
 
 from .attention import MaskBranch
-from .backend import optional_tensorflow
 from .config import UserError, atomic, check_name, write_text
 from .models import warn_of_scale
 
@@ -84,6 +83,25 @@ def upsample(
     "Maps brought to the `size` of the picture; a cell of a map stands for a square of pixels"
     rows, columns = (_between_cells(*s) for s in zip(maps.shape[1:], size, strict=True))
     return rows @ np.asarray(maps, 'float32') @ columns.T
+
+# %% ../nbs/04_looking_inside.ipynb #cf091859
+def logits_and_masks(
+    model:keras.Model,  # gives logits
+    images,  # (n, h, w, c) pixels in 0..255
+)->tuple:  # float32 (n, classes); as `mask_maps`, empty for a network without masks
+    "What `model` says of `images`, with its masks, in one pass; nothing is compiled on TensorFlow"
+    warn_of_scale(images)
+    names = mask_names(model)
+    nodes = {name: model.get_layer(name).output for name in names}
+    both = keras.Model(model.input, dict(logits=model.output, **nodes))
+    if optional_tensorflow():  # compiling takes seconds, which pays for thousands of images only
+        passes = [both(images[i:i+64], training=False) for i in range(0, len(images), 64)]
+        outputs = {k: ops.concatenate([ops.cast(p[k], 'float32') for p in passes])
+                   for k in passes[0]}
+    else:
+        outputs = both.predict(images, verbose=0)
+    outputs = {k: np.asarray(ops.convert_to_numpy(o), 'float32') for k, o in outputs.items()}
+    return outputs['logits'], {name: outputs[name] for name in names}
 
 # %% ../nbs/04_looking_inside.ipynb #d7bacd1c
 def response_layers(model:keras.Model)->list:
@@ -259,20 +277,3 @@ def record_samples(network:keras.Model, data, folder):
     for name, record in todo.items():
         if not (folder/name).exists():
             record(network, data, folder/name)
-
-# %% ../nbs/04_looking_inside.ipynb #cf091859
-def logits_and_masks(
-    model:keras.Model,  # gives logits
-    images,  # (n, h, w, c) pixels in 0..255
-)->tuple:  # float32 (n, classes); as `mask_maps`, empty for a network without masks
-    "What `model` says of `images`, with its masks, in one pass; nothing is compiled on TensorFlow"
-    warn_of_scale(images)
-    parts = {n: model.get_layer(n).output for n in mask_names(model)}
-    both = keras.Model(model.input, [model.output, *parts.values()])
-    if optional_tensorflow():  # compiling takes seconds, which pays for thousands of images only
-        passes = [both(images[i:i+64], training=False) for i in range(0, len(images), 64)]
-        outputs = [np.concatenate([ops.convert_to_numpy(ops.cast(o, 'float32')) for o in parts])
-                   for parts in zip(*passes, strict=True)]
-    else:
-        outputs = [np.asarray(o, 'float32') for o in both.predict(images, verbose=0)]
-    return outputs[0], dict(zip(parts, outputs[1:], strict=True))
