@@ -636,7 +636,7 @@ def _fit(config, data, folder, length, verbose, watch=None):
     watch = watch and watch(folder, data, history)
     _write_env(config, folder, len(history))
     if len(history) < length[0] and not stands_still(config.train, history): _train(config.train, learner, data, folder, history, *length, verbose, watch)
-    learner.network.trainable = True # what was frozen counts among the parameters too
+    for layer in learner.network.layers: layer.trainable = True # what was frozen counts among the parameters too
     save_weights(learner.network, folder/'last.weights.h5', *learner.network.variables)
     with LocalCopy(learner.network).up_to_date() as network:
         record_samples(network, data, folder)
