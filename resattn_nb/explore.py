@@ -30,7 +30,8 @@ def _states(names):
 def answers(model, image)->tuple: # logits of a state, by its key; masks, each (h, w, channels)
     "What `model` says of one `image` (h, w, c) in each state"
     before,after = cut_at_masks(model)
-    names,states = need_masks(model), dict(_states(need_masks(model)))
+    names = need_masks(model)
+    states = dict(_states(names))
     trunk,*masks = before.predict_on_batch(image[None].astype('float32'))
     def changed(name, m): # one copy for each state
         of = [replace(how[name], m, m[0]) if name in how else m for how in states.values()]
@@ -61,7 +62,7 @@ def look(
     top:int=5, # classes to tell
 )->dict: # ready for JSON
     "All that there is to see"
-    shown,large = read_picture(path)
+    shown,large = read_picture(path, size=trained.network.input_shape[1])
     logits,masks = answers(trained.network, shown)
     def best(p): return [[trained.class_names[i], round(float(p[i]), 4)] for i in np.argsort(-p, kind='stable')[:top]]
     p = dict(zip(logits, probabilities(np.stack(list(logits.values())))))
