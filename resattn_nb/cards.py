@@ -7,6 +7,7 @@ __all__ = ['DATA', 'SOURCE', 'by_class', 'reliability', 'front_matter', 'model_c
 
 # %% ../nbs/14b_cards.ipynb #f47beb41
 import json, numpy as np
+from .config import DataConfig
 from .runs import markdown
 from .training import probabilities
 
@@ -87,9 +88,10 @@ error is {100*card['test']['ece']:.1f}%.
 
 # %% ../nbs/14b_cards.ipynb #48bd0e95
 def _limits(card):
+    side = DataConfig(**card['data']).size
     return f"""## Limits
 
-- It knows pictures of {32} x {32} pixels. Of a larger one it sees the middle square, scaled down.
+- It knows pictures of {side} x {side} pixels. Of a larger one it sees the middle square, scaled down.
 - Its answer is always one of its {len(card['class_names'])} classes, whatever the picture shows.
 - It was measured on pictures of the same kind as those it learned from. On others it is less
   accurate, by how much nobody has measured.

@@ -17,8 +17,7 @@ from inspect import signature
 from itertools import chain
 from json import dumps
 from pathlib import Path
-from .config import SECTIONS, UserError, check_name, load_config, make_config, printable
-from .config import folder_of
+from .config import SECTIONS, UserError, check_name, folder_of, load_config, make_config, printable
 from .experiments import EXPERIMENTS, run_folder, run_study
 from .pictures import picture_tree
 

@@ -7,7 +7,7 @@ __all__ = ['TARGETS', 'CLOSE', 'served', 'facts', 'write_onnx', 'write_savedmode
            'run_tflite', 'Target', 'target', 'trial_pictures', 'differences', 'Exported', 'export_model', 'export']
 
 # %% ../nbs/15b_export.ipynb #bb0a1cc0
-import io, json, keras, logging, numpy as np, os, tempfile, zipfile
+import json, keras, logging, numpy as np, os, tempfile, zipfile
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path

@@ -4,14 +4,14 @@
 
 # %% auto #0
 __all__ = ['STYLE', 'LOOKS', 'PLAIN', 'PAPER', 'REPORT', 'NAMES', 'LOOK', 'NETWORKS', 'save_figure', 'wrap', 'panels', 'option',
-           'select', 'network_name', 'dataset_name', 'setting', 'history', 'overlay_figure', 'mask_figure',
-           'channel_figure', 'error_rate', 'table_cell', 'settings', 'activation_table', 'local_table', 'by_depth',
-           'differences', 'learning_table', 'by_noise', 'noise_gains', 'noise_table', 'count_errors', 'size_table',
-           'results_table', 'some', 'error_summary', 'compared', 'depth_figure', 'layers_at', 'stage_responses',
-           'response_figure', 'mark_stages', 'gradient_figure', 'mask_reach', 'mask_norms', 'masks_learn',
-           'mask_weight_figure', 'size_figure', 'best_map', 'chosen_reading', 'by_clutter', 'attention_gains',
-           'levels_won', 'map_layer', 'pointing_records', 'best_pointing', 'levels_pointed', 'map_score',
-           'clutter_figure', 'clutter_table', 'mask_readings', 'reading_table', 'draw_run']
+           'select', 'network_name', 'dataset_name', 'setting', 'history', 'mask_label', 'overlay_figure',
+           'mask_figure', 'channel_figure', 'error_rate', 'table_cell', 'settings', 'activation_table', 'local_table',
+           'by_depth', 'differences', 'learning_table', 'by_noise', 'noise_gains', 'noise_table', 'count_errors',
+           'size_table', 'results_table', 'some', 'error_summary', 'compared', 'depth_figure', 'layers_at',
+           'stage_responses', 'response_figure', 'mark_stages', 'gradient_figure', 'mask_reach', 'mask_norms',
+           'masks_learn', 'mask_weight_figure', 'size_figure', 'best_map', 'chosen_reading', 'by_clutter',
+           'attention_gains', 'levels_won', 'map_layer', 'pointing_records', 'best_pointing', 'levels_pointed',
+           'map_score', 'clutter_figure', 'clutter_table', 'mask_readings', 'reading_table', 'draw_run']
 
 # %% ../nbs/11_figures.ipynb #3684ffc4
 import numpy as np, pandas as pd, re, seaborn as sns, textwrap
@@ -190,6 +190,10 @@ def _grid(columns, rows, title, size): # inches a picture
     return fig
 
 # %% ../nbs/11_figures.ipynb #0e76e366
+def mask_label(name:str)->str:
+    "The `name` of a mask layer as the title of a picture, in two lines"
+    return name.removesuffix('_mask').replace('_', '\n')
+
 def overlay_figure(
     images, # (n, h, w, 3) pixels in 0..255
     maps:dict, # name: (n, h', w') numbers, of any model and layer, at any resolution
@@ -205,7 +209,7 @@ def overlay_figure(
 def mask_figure(run:Run)->Figure: # a run with masks on record
     "Test images, the true object if known, and the masks of each module over them, stage by stage"
     s = recorded_masks(run)
-    masks = {k.removesuffix('_mask').replace('_', '\n'): s[k] for k in sorted(s) if k.endswith('_mask')}
+    masks = {mask_label(k): s[k] for k in sorted(s) if k.endswith('_mask')}
     pictures = {k: draw for k,draw in _pictures(s).items() if k != 'image'}
     return overlay_figure(s['images'], masks, _classes(s), _headline(run), **pictures)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import resattn_nb
-from .config import (DATASETS, Config, ModelConfig, UserError, load_config, ordinary,
+from .config import (DATASETS, Config, DataConfig, ModelConfig, UserError, load_config, ordinary,
                                read_json)
 
 # %% ../nbs/08b_finetune.ipynb #f83390be
@@ -48,7 +48,7 @@ def find_start(name:str)->Start:
     if path.exists(): cards = read_json(path)
     if name in cards:
         c = cards[name]
-        return Start(name, _RELEASED/c['file'], c['sha256'], ModelConfig(**c['config']), len(c['class_names']), c['data'].get('size', 32))
+        return Start(name, _RELEASED/c['file'], c['sha256'], ModelConfig(**c['config']), len(c['class_names']), DataConfig(**c['data']).size)
     folder = Path(os.path.abspath(os.path.expanduser(name)))
     if not (folder/'config.json').is_file():
         raise UserError(f"there is nothing to start from in {name}: give a run folder, or one of {', '.join(cards)}")
@@ -103,8 +103,7 @@ def is_head(variable)->bool:
 
 def _weights(start): # path: array
     "All weights of `start`"
-    from resattn_nb.models import build_model
-    from resattn_nb.models import load_weights, weights_of
+    from resattn_nb.models import build_model, load_weights, weights_of
     if _sha256(start.file) != start.sha256: raise UserError(f"{start.file} is damaged, its SHA-256 is not the one on record: restore it")
     if start.file.suffix == '.npz':
         with np.load(start.file) as f: return {k: f[k].astype('float32') for k in f}

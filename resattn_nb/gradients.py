@@ -19,7 +19,7 @@ from pathlib import Path
 from .attention import Attend
 from .config import ModelConfig, UserError, make_config, write_text
 from .data import Dataset, load_data
-from .figures import LOOK, LOOKS, NAMES, layers_at, mark_stages, network_name, option, panels, setting
+from .figures import LOOK, NAMES, layers_at, mark_stages, network_name, option, panels, setting
 from .introspection import Responses, mean_responses, response_layers, stage_ends
 from .models import build_model
 from .runs import Run, layer_records, markdown

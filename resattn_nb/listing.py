@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .config import UserError, at_work, printable
-from .runs import Run, load_run
+from .runs import Run, load_run, run_folders
 
 # %% ../nbs/10b_listing.ipynb #f1f14775
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def row_of(path)->Row:
 def list_runs(root)->list: # of `Row`s
     "All runs below the folder `root`, by path"
     if not Path(root).is_dir(): raise UserError(f"there is no folder {root}: give one with runs, or make a run with resattn train")
-    return [row_of(p.parent) for p in sorted(Path(root).rglob('config.json')) if p.is_file()]
+    return [row_of(folder) for folder in run_folders(root)]
 
 # %% ../nbs/10b_listing.ipynb #e3471983
 def _cells(row, root):

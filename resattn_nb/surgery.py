@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from pathlib import Path
 from .config import Config, UserError, claim, write_text
 from .data import Split, load_data
-from .figures import LOOKS, dataset_name, panels
+from .figures import LOOKS, panels
 from .introspection import control_maps, mask_names, need_masks, upsample
 from .models import released
 from .runs import markdown

@@ -26,9 +26,8 @@ from .devices import (LocalCopy, agree, first_decides, first_process, first_then
                                 join_processes, lost_processes, n_devices, n_processes, own_folder,
                                 own_part, share_batches)
 from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
-from .models import build_model, check_size
+from .models import build_model, check_size, count_parameters, load_weights
 from .muon import Muon, from_data, without_coupled_decay
-from .models import count_parameters, load_weights
 from .backend import instruction_set, optional_tensorflow, processor
 
 # %% ../nbs/09_training.ipynb #2a565463
@@ -215,7 +214,7 @@ def read_checkpoint(
 def load_checkpoint(learner:keras.Model, path)->list:
     "Bring `learner` to where `save_checkpoint` found it; returns the history"
     made,history = read_checkpoint(path)
-    if made != learner.of: 
+    if made != learner.of:
         raise UserError(f"the checkpoint {path} is of another configuration than the learner: make the "
                         "learner of the one that read_checkpoint gives")
     with _whole(path): learner.load_weights(path)
@@ -636,7 +635,8 @@ def _fit(config, data, folder, length, verbose, watch=None):
     watch = watch and watch(folder, data, history)
     _write_env(config, folder, len(history))
     if len(history) < length[0] and not stands_still(config.train, history): _train(config.train, learner, data, folder, history, *length, verbose, watch)
-    for layer in learner.network.layers: layer.trainable = True # what was frozen counts among the parameters too
+    for layer in learner.network.layers: # what was frozen counts too; the switch of the network does not reach its layers
+        layer.trainable = True
     save_weights(learner.network, folder/'last.weights.h5', *learner.network.variables)
     with LocalCopy(learner.network).up_to_date() as network:
         record_samples(network, data, folder)

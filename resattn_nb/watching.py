@@ -14,7 +14,7 @@ import keras
 import matplotlib.pyplot as plt
 import numpy as np
 from .config import UserError, printable
-from .figures import overlay_figure
+from .figures import mask_label, overlay_figure
 from .introspection import mask_names, one_of_each
 
 # %% ../nbs/11b_watching.ipynb #0fb67ea6
@@ -109,6 +109,6 @@ class TensorBoard:
             if not (names := mask_names(network)): return {}
             if not self.masks: self.masks = keras.Model(network.input, [network.get_layer(n).output for n in names])
             maps = self.masks.predict(self.images.images, verbose=0)
-        columns = {k.removesuffix('_mask').replace('_', '\n'): np.asarray(m, 'float32').mean(-1)
+        columns = {mask_label(k): np.asarray(m, 'float32').mean(-1)
                    for k,m in zip(names, maps if isinstance(maps, list) else [maps])}
         return dict(masks=_png(overlay_figure(self.images.images, columns, self.names)))

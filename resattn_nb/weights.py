@@ -14,11 +14,11 @@ from keras import ops
 from pathlib import Path
 from .cards import by_class, model_card, reliability
 from .config import (DataConfig, ModelConfig, UserError, atomic, check_name, dataset_label, folder_of,
-                               ordinary, printable, write_text)
+                               printable, write_text)
 from .finetune import run_classes
 from .pictures import check_picture, open_picture, square
 from .data import load_data, names_fault
-from .figures import overlay_figure
+from .figures import mask_label, overlay_figure
 from .introspection import logits_and_masks, mask_maps
 from .models import WEIGHTS, build_model, named_weights, read_released, released
 from .runs import load_network, load_run, markdown
@@ -31,7 +31,7 @@ def build_released(
     folder=WEIGHTS, # of the file
 )->keras.Model: # gives logits, float32
     "The network that `card` describes, with its weights"
-    side = card['data'].get('size', 32)
+    side = DataConfig(**card['data']).size
     network = build_model(ModelConfig(**card['config']), input_shape=(side, side, 3), classifier_activation=None,
                           dtype='float32', class_names=card['class_names'])
     read_released(network, card, folder)
@@ -160,5 +160,5 @@ def predict(
     logits,maps = logits_and_masks(network, small)
     best = [[(names[i], float(row[i])) for i in np.argsort(-row, kind='stable')[:top]] for row in probabilities(logits)]
     rows = [f'{printable(Path(p).name, 40)}\n{b[0][0]}, {100*b[0][1]:.0f}%' for p,b in zip(paths, best)]
-    masks = {k.removesuffix('_mask').replace('_', '\n'): m.mean(-1) for k,m in maps.items()}
+    masks = {mask_label(k): m.mean(-1) for k,m in maps.items()}
     return best, overlay_figure(large, masks, rows, f'{printable(name)}: mean of each mask over its channels', size=1.6) if masks else None
