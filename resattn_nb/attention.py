@@ -9,9 +9,6 @@ __all__ = ['END_NAMES', 'LOCAL_UNITS', 'TrunkBranch', 'MaskActivation', 'pooled'
 # %% ../nbs/02_attention.ipynb #81c58560
 import math
 
-from fastcore.basics import patch
-from keras import layers, ops
-
 from .config import LEARNING, MASK_ACTIVATIONS, MASKS, check_name
 from resattn_nb.units import (
     BatchNorm,
@@ -26,11 +23,15 @@ from resattn_nb.units import (
     register,
 )
 
+from fastcore.basics import patch
+from keras import layers, ops
+
 # %% ../nbs/02_attention.ipynb #646c50a8
 @register
 class TrunkBranch(Chain):
     "`n_units` residual units: the features T(x), of the shape of the input"
-    def __init__(self, filters:int, n_units:int=2, weight_decay:float=0., **kwargs):
+
+    def __init__(self, filters: int, n_units: int = 2, weight_decay: float = 0.0, **kwargs):
         super().__init__(filters, n_units, weight_decay, **kwargs)
         self.chain = self.units(ResidualUnit)
 
@@ -38,9 +39,11 @@ class TrunkBranch(Chain):
 @register
 class MaskActivation(layers.Layer):
     "The last step of a mask (Table 1): 'mixed' and 'spatial' give (0, 1), 'channel' (-1, 1)"
-    def __init__(self,
-        kind:str='mixed',  # 'mixed', 'channel' or 'spatial'
-        epsilon:float=1e-5,  # what is added to squares, against division by 0
+
+    def __init__(
+        self,
+        kind: str = 'mixed',  # 'mixed', 'channel' or 'spatial'
+        epsilon: float = 1e-5,  # what is added to squares, against division by 0
         **kwargs,  # `name`, `dtype`
     ):
         super().__init__(**kwargs)
@@ -68,17 +71,18 @@ class MaskActivation(layers.Layer):
 # %% ../nbs/02_attention.ipynb #297303c7
 def pooled(
     size,  # height and width; None where they are not known
-    times:int,  # number of poolings
-)->list:  # [size, size after one pooling, ...]
+    times: int,  # number of poolings
+) -> list:  # [size, size after one pooling, ...]
     "Height and width along the way down"
     sizes = [tuple(size)]
     for _ in range(times):
-        sizes.append(tuple(n and -(-n//2) for n in sizes[-1]))
+        sizes.append(tuple(n and -(-n // 2) for n in sizes[-1]))
     return sizes
 
 # %% ../nbs/02_attention.ipynb #f9942e87
 class DownAndUp(Block):
     "Down `poolings` levels and up again; a subclass makes the parts, and says how it ends"
+
     def build(self, shape):
         sizes = pooled(shape[1:3], self.poolings)
         self.any_size = None in sizes[0]
@@ -90,7 +94,7 @@ class DownAndUp(Block):
             up.build(at[level])
         for level, (skip, add) in enumerate(zip(self.skips, self.adds, strict=True), 1):
             skip.build(at[level])
-            add.build([at[level]]*2)
+            add.build([at[level]] * 2)
         for part in self.end_parts():
             part.build(at[0])
 
@@ -106,8 +110,8 @@ class DownAndUp(Block):
             kept.append(x)
         for level, up in zip(self.upwards(), self.ups, strict=True):
             if level < self.poolings:
-                x = self.adds[level-1]([x, self.skips[level-1](kept[level])])
-            x = up(x, kept[level-1]) if self.any_size else up(x)
+                x = self.adds[level - 1]([x, self.skips[level - 1](kept[level])])
+            x = up(x, kept[level - 1]) if self.any_size else up(x)
         return self.finish(x)
 
     def compute_output_shape(self, shape):
@@ -117,14 +121,16 @@ class DownAndUp(Block):
 @register
 class MaskBranch(DownAndUp):
     "The soft mask M(x), in (0, 1) unless `activation` is 'channel' (Fig. 2)"
-    def __init__(self,
-        filters:int,  # channels of input and mask
-        poolings:int=3,  # how often the resolution is halved
-        n_units:int=1,  # r: residual units between two poolings
-        lowest:int=2,  # residual units at the lowest resolution
-        weight_decay:float=0.,  # coupled weight decay of the kernels
-        activation:str='mixed',  # what ends it: 'mixed', 'channel' or 'spatial'
-        bottleneck:int=None,  # channels in the middle of its units; None: a quarter of `filters`
+
+    def __init__(
+        self,
+        filters: int,  # channels of input and mask
+        poolings: int = 3,  # how often the resolution is halved
+        n_units: int = 1,  # r: residual units between two poolings
+        lowest: int = 2,  # residual units at the lowest resolution
+        weight_decay: float = 0.0,  # coupled weight decay of the kernels
+        activation: str = 'mixed',  # what ends it: 'mixed', 'channel' or 'spatial'
+        bottleneck: int = None,  # channels in the middle of its units; None: a quarter of `filters`
         **kwargs,  # `name`, `dtype`
     ):
         super().__init__(**kwargs)
@@ -143,44 +149,57 @@ class MaskBranch(DownAndUp):
         self._make_end(common)
 
     def get_config(self):
-        return {**super().get_config(), 'filters': self.filters, 'poolings': self.poolings,
-                'n_units': self.n_units, 'lowest': self.lowest, 'weight_decay': self.weight_decay,
-                'activation': self.activation, 'bottleneck': self.bottleneck}
+        return {
+            **super().get_config(),
+            'filters': self.filters,
+            'poolings': self.poolings,
+            'n_units': self.n_units,
+            'lowest': self.lowest,
+            'weight_decay': self.weight_decay,
+            'activation': self.activation,
+            'bottleneck': self.bottleneck,
+        }
 
 # %% ../nbs/02_attention.ipynb #34844085
 END_NAMES = dict(mixed='sigmoid', channel='unit_length', spatial='spatial_sigmoid')
 
+
 @patch
-def _make_levels(self:MaskBranch, sizes, common):
+def _make_levels(self: MaskBranch, sizes, common):
     "The parts that work at the lower levels; without any pooling, a row of units"
     f, r, k = self.filters, self.n_units, self.poolings
-    levels = range(1, k+1)
+    levels = range(1, k + 1)
     self.downs = [DownSampleUnit(f, r, name=f'down{i}', **common) for i in levels]
     self.ups = []
     for i in self.upwards():
         units = self.lowest - r if i == k else r
-        self.ups += [UpSampleUnit(f, sizes[i-1], units, name=f'up{i}', **common)]
+        self.ups += [UpSampleUnit(f, sizes[i - 1], units, name=f'up{i}', **common)]
     self.skips = [ResidualUnitIdentity(f, name=f'skip{i}', **common) for i in levels[:-1]]
     self.adds = [layers.Add(name=f'add{i}', dtype=self.dtype_policy) for i in levels[:-1]]
     row = range(1, 1 + (0 if k else self.lowest))
-    self.plain = [ResidualUnitIdentity(f, bottleneck=self.bottleneck, name=f'unit{i}', **common)
-                  for i in row]
+    self.plain = [
+        ResidualUnitIdentity(f, bottleneck=self.bottleneck, name=f'unit{i}', **common) for i in row
+    ]
+
 
 @patch
-def _make_end(self:MaskBranch, common):
+def _make_end(self: MaskBranch, common):
     "Twice normalisation, ReLU and a 1x1 convolution; the activation"
     self.norms = [BatchNorm(name=f'out_bn{i}', dtype=self.dtype_policy) for i in (1, 2)]
     self.convs = [conv(self.filters, 1, name=f'out_conv{i}', **common) for i in (1, 2)]
-    self.end = MaskActivation(self.activation, name=END_NAMES[self.activation],
-                              dtype=self.dtype_policy)
+    self.end = MaskActivation(
+        self.activation, name=END_NAMES[self.activation], dtype=self.dtype_policy
+    )
+
 
 @patch
-def end_parts(self:MaskBranch):
+def end_parts(self: MaskBranch):
     "The parts at level 0"
     return [*self.plain, *self.norms, *self.convs]
 
+
 @patch
-def finish(self:MaskBranch, x):
+def finish(self: MaskBranch, x):
     "From the map that came up to the mask"
     for unit in self.plain:
         x = unit(x)
@@ -191,31 +210,34 @@ def finish(self:MaskBranch, x):
 # %% ../nbs/02_attention.ipynb #e674e47f
 LOCAL_UNITS = 3  # residual units of a local-convolution mask (Table 4)
 
+
 def encoder_decoder_units(
-    poolings:int,  # of the mask
-    n_units:int,  # r: residual units between two poolings
-    lowest:int,  # residual units at the lowest resolution
-)->float:
+    poolings: int,  # of the mask
+    n_units: int,  # r: residual units between two poolings
+    lowest: int,  # residual units at the lowest resolution
+) -> float:
     "What the units of an encoder-decoder cost, in units at full resolution"
-    inner = sum((2*n_units + 1)/4**i for i in range(1, poolings))  # down, up and skip
-    return inner + lowest/4**poolings
+    inner = sum((2 * n_units + 1) / 4**i for i in range(1, poolings))  # down, up and skip
+    return inner + lowest / 4**poolings
+
 
 def local_bottleneck(
-    filters:int,  # C, channels of the mask
-    poolings:int,  # of the encoder-decoder to be matched
-    n_units:int,  # its r
-    lowest:int,  # its residual units at the lowest resolution
-)->int:
+    filters: int,  # C, channels of the mask
+    poolings: int,  # of the encoder-decoder to be matched
+    n_units: int,  # its r
+    lowest: int,  # its residual units at the lowest resolution
+) -> int:
     "Channels in the middle of each local unit, so that all cost what the encoder-decoder does"
-    usual = filters**2/2 + 9*filters**2/16
-    each = encoder_decoder_units(poolings, n_units, lowest)/LOCAL_UNITS * usual
-    return max(1, round((math.sqrt(filters**2 + 9*each) - filters)/9))  # 9b² + 2Cb = each
+    usual = filters**2 / 2 + 9 * filters**2 / 16
+    each = encoder_decoder_units(poolings, n_units, lowest) / LOCAL_UNITS * usual
+    return max(1, round((math.sqrt(filters**2 + 9 * each) - filters) / 9))  # 9b² + 2Cb = each
 
 # %% ../nbs/02_attention.ipynb #cdf7a5b2
 @register
 class Attend(layers.Layer):
     "What joins a trunk T and a mask M of equal shape: (1 + M) T, or M T if not `residual`"
-    def __init__(self, residual:bool=True, **kwargs):
+
+    def __init__(self, residual: bool = True, **kwargs):
         super().__init__(**kwargs)
         self.residual = residual
 
@@ -232,17 +254,19 @@ class Attend(layers.Layer):
 @register
 class AttentionModule(Block):
     "Attention module (Fig. 2): p units, trunk and mask joined, p units"
-    def __init__(self,
-        filters:int,  # channels
-        poolings:int=3,  # of the mask
-        lowest:int=2,  # residual units at the mask's lowest resolution
-        p:int=1,  # residual units before, and after, the branches
-        t:int=2,  # residual units of the trunk
-        r:int=1,  # residual units between two poolings of the mask
-        mask:str='encoder-decoder',  # or 'local-convolution', or 'none'
-        mask_activation:str='mixed',  # what ends the mask: 'mixed', 'channel' or 'spatial'
-        attention:str='residual',  # (1 + mask) * trunk, or 'naive': mask * trunk
-        weight_decay:float=0.,  # coupled weight decay of the kernels
+
+    def __init__(
+        self,
+        filters: int,  # channels
+        poolings: int = 3,  # of the mask
+        lowest: int = 2,  # residual units at the mask's lowest resolution
+        p: int = 1,  # residual units before, and after, the branches
+        t: int = 2,  # residual units of the trunk
+        r: int = 1,  # residual units between two poolings of the mask
+        mask: str = 'encoder-decoder',  # or 'local-convolution', or 'none'
+        mask_activation: str = 'mixed',  # what ends the mask: 'mixed', 'channel' or 'spatial'
+        attention: str = 'residual',  # (1 + mask) * trunk, or 'naive': mask * trunk
+        weight_decay: float = 0.0,  # coupled weight decay of the kernels
         **kwargs,  # `name`, `dtype`
     ):
         super().__init__(**kwargs)
@@ -262,26 +286,42 @@ class AttentionModule(Block):
         return shape
 
     def get_config(self):
-        names = ('filters', 'poolings', 'lowest', 'p', 't', 'r', 'mask', 'mask_activation',
-                 'attention', 'weight_decay')
+        names = (
+            'filters',
+            'poolings',
+            'lowest',
+            'p',
+            't',
+            'r',
+            'mask',
+            'mask_activation',
+            'attention',
+            'weight_decay',
+        )
         return {**super().get_config(), **{name: getattr(self, name) for name in names}}
 
 # %% ../nbs/02_attention.ipynb #023d03ca
 @patch
-def _make_parts(self:AttentionModule):
+def _make_parts(self: AttentionModule):
     common = dict(weight_decay=self.weight_decay, dtype=self.dtype_policy)
     self.pre, self.post = (
-        [ResidualUnitIdentity(self.filters, name=f'{self.name}_{place}{i+1}', **common)
-         for i in range(self.p)] for place in ('pre', 'post'))
+        [
+            ResidualUnitIdentity(self.filters, name=f'{self.name}_{place}{i + 1}', **common)
+            for i in range(self.p)
+        ]
+        for place in ('pre', 'post')
+    )
     self.trunk = TrunkBranch(self.filters, self.t, name=f'{self.name}_trunk', **common)
     self.mask_branch = self.attend = None
     if self.mask != 'none':
         self.mask_branch = self._mask_branch(common)
-        self.attend = Attend(self.attention == 'residual', name=f'{self.name}_attend',
-                             dtype=self.dtype_policy)
+        self.attend = Attend(
+            self.attention == 'residual', name=f'{self.name}_attend', dtype=self.dtype_policy
+        )
+
 
 @patch
-def _mask_branch(self:AttentionModule, common):
+def _mask_branch(self: AttentionModule, common):
     common = dict(activation=self.mask_activation, name=f'{self.name}_mask', **common)
     levels = self.poolings, self.r, self.lowest
     if self.mask == 'local-convolution':
@@ -291,7 +331,7 @@ def _mask_branch(self:AttentionModule, common):
 
 # %% ../nbs/02_attention.ipynb #9300d8c3
 @patch
-def connect(self:AttentionModule, x):
+def connect(self: AttentionModule, x):
     "Units, the two branches side by side and what joins them, units"
     for unit in self.pre:
         x = unit(x)

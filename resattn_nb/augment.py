@@ -6,69 +6,83 @@
 __all__ = ['PadCrop', 'Cutout', 'AlternatingFlip', 'Augment']
 
 # %% ../nbs/07_augment.ipynb #e63b4dc6
-import keras, numpy as np
-from keras import layers, ops
 from .config import TrainConfig
 from .units import register
 
+import keras
+import numpy as np
+from keras import layers, ops
+
 # %% ../nbs/07_augment.ipynb #bbbc326d
-def _selection(offsets, size, reflect=False): # offsets: (n,)
+def _selection(offsets, size, reflect=False):  # offsets: (n,)
     "0/1 matrices (n, size, size) that shift rows by `offsets`"
     i = ops.arange(size)
-    source = i[None,:,None] + offsets[:,None,None]
-    if reflect: # row -1 is row 1, and row `size` is row `size` - 2
+    source = i[None, :, None] + offsets[:, None, None]
+    if reflect:  # row -1 is row 1, and row `size` is row `size` - 2
         source = size - 1 - ops.abs(size - 1 - ops.abs(source))
-    return ops.cast(source == i[None,None,:], 'float32')
+    return ops.cast(source == i[None, None, :], 'float32')
+
 
 @register
 class PadCrop(layers.Layer):
     "Shift every image by up to `padding` pixels in both directions, filling with `fill` (Sec. 4.1 pads by 4)"
-    def __init__(self, padding:int=4, fill=0., seed=None, reflect=False, **kwargs):
+
+    def __init__(self, padding: int = 4, fill=0.0, seed=None, reflect=False, **kwargs):
         super().__init__(**kwargs)
-        self.padding,self.fill,self.reflect = padding,fill,reflect
+        self.padding, self.fill, self.reflect = padding, fill, reflect
         self.generator = keras.random.SeedGenerator(seed)
 
     def call(self, x, training=None):
-        if not training: return x
-        n,(h,w,c) = ops.shape(x)[0], x.shape[1:]
-        d = keras.random.randint((2, n), -self.padding, self.padding+1, seed=self.generator)
-        rows,cols = (_selection(*k, self.reflect) for k in ((d[0], h), (d[1], w)))
-        x = ops.reshape(ops.cast(x, 'float32') - self.fill, (-1, h, w*c))
+        if not training:
+            return x
+        n, (h, w, c) = ops.shape(x)[0], x.shape[1:]
+        d = keras.random.randint((2, n), -self.padding, self.padding + 1, seed=self.generator)
+        rows, cols = (_selection(*k, self.reflect) for k in ((d[0], h), (d[1], w)))
+        x = ops.reshape(ops.cast(x, 'float32') - self.fill, (-1, h, w * c))
         x = ops.reshape(ops.matmul(rows, x), (-1, h, w, c))
         return ops.matmul(ops.expand_dims(cols, 1), x) + self.fill
 
-    def compute_output_shape(self, shape): return shape
+    def compute_output_shape(self, shape):
+        return shape
 
 # %% ../nbs/07_augment.ipynb #caf21f05
 @register
 class Cutout(layers.Layer):
     "Paint a square of `size` pixels at a random centre of every image with `fill`"
-    def __init__(self, size:int=8, fill=0., seed=None, **kwargs):
+
+    def __init__(self, size: int = 8, fill=0.0, seed=None, **kwargs):
         super().__init__(**kwargs)
-        self.size,self.fill = size,fill
+        self.size, self.fill = size, fill
         self.generator = keras.random.SeedGenerator(seed)
 
     def call(self, x, training=None):
-        if not training: return x
-        n,(h,w) = ops.shape(x)[0], x.shape[1:3]
-        inside = lambda size: self._inside(keras.random.randint((n, 1), 0, size, seed=self.generator), size)
-        rows,cols = inside(h),inside(w)
-        hole = ops.logical_and(rows[:,:,None,None], cols[:,None,:,None])
+        if not training:
+            return x
+        n, (h, w) = ops.shape(x)[0], x.shape[1:3]
+
+        def inside(size):
+            return self._inside(keras.random.randint((n, 1), 0, size, seed=self.generator), size)
+
+        rows, cols = inside(h), inside(w)
+        hole = ops.logical_and(rows[:, :, None, None], cols[:, None, :, None])
         return ops.where(hole, self.fill, ops.cast(x, 'float32'))
 
-    def _inside(self, centre, size): # (n, 1) -> (n, size)
+    def _inside(self, centre, size):  # (n, 1) -> (n, size)
         d = ops.arange(size)[None] - centre
-        return ops.logical_and(d >= -(self.size//2), d < self.size - self.size//2)
+        return ops.logical_and(d >= -(self.size // 2), d < self.size - self.size // 2)
 
-    def compute_output_shape(self, shape): return shape
+    def compute_output_shape(self, shape):
+        return shape
 
 # %% ../nbs/07_augment.ipynb #91fadbac
 class AlternatingFlip(layers.Layer):
     "Mirror each image left to right in every second epoch; half of the images begin with it"
-    def __init__(self,
-        n:int, # images of the training set
-        seed:int=0, # of the choice which half begins
-        **kwargs, # `name`
+
+    def __init__(
+        self,
+        n: int,  # images of the training set
+        seed: int = 0,  # of the choice which half begins
+        **kwargs,  # `name`
     ):
         super().__init__(**kwargs)
         first = np.random.default_rng(seed).integers(0, 2, n)
@@ -76,42 +90,64 @@ class AlternatingFlip(layers.Layer):
         self.epoch = keras.Variable(0, dtype='int32', trainable=False, name='epoch')
         self.built = True
 
-    def call(self, images, indices): # (b, h, w, c), (b,)
+    def call(self, images, indices):  # (b, h, w, c), (b,)
         turn = (ops.take(self.first, indices) + self.epoch) % 2
-        return ops.where(turn[:,None,None,None] == 1, images[:,:,::-1], images)
+        return ops.where(turn[:, None, None, None] == 1, images[:, :, ::-1], images)
 
     # which half begins follows from the seed, and the epoch is set by whoever trains
-    def save_own_variables(self, store): pass
-    def load_own_variables(self, store): pass
+    def save_own_variables(self, store):
+        pass
+
+    def load_own_variables(self, store):
+        pass
 
 # %% ../nbs/07_augment.ipynb #0c3d338c
 class Augment(layers.Layer):
     "The augmentation of a `TrainConfig`: (images in 0..255, one-hot labels) to (float images, labels)"
-    def __init__(self,
-        config:TrainConfig, # its crop, flips, cutout, mixup and seed
-        fill=0., # colour of padding and patches: (c,) in 0..255
-        n:int=0, # images of the training set, for flips that take turns
-        **kwargs, # `name`, `dtype`
+
+    def __init__(
+        self,
+        config: TrainConfig,  # its crop, flips, cutout, mixup and seed
+        fill=0.0,  # colour of padding and patches: (c,) in 0..255
+        n: int = 0,  # images of the training set, for flips that take turns
+        **kwargs,  # `name`, `dtype`
     ):
         super().__init__(**kwargs)
-        seed,on,common = config.seed, {}, dict(data_format='channels_last', dtype='float32') # whatever Keras is set to
-        self.alternating = AlternatingFlip(n, seed+1) if config.flip_order == 'alternating' else None
-        if config.crop: on['crop'] = PadCrop(config.crop, fill, seed=seed, reflect=config.crop_fill == 'reflect')
-        if config.flip and not self.alternating: on['flip'] = layers.RandomFlip('horizontal', seed=seed+1, **common)
-        if config.flip_vertical: on['flip_vertical'] = layers.RandomFlip('vertical', seed=seed+4, **common)
-        if config.cutout: on['cutout'] = Cutout(config.cutout, fill, seed=seed+2)
+        seed, on, common = (
+            config.seed,
+            {},
+            dict(data_format='channels_last', dtype='float32'),
+        )  # whatever Keras is set to
+        self.alternating = (
+            AlternatingFlip(n, seed + 1) if config.flip_order == 'alternating' else None
+        )
+        if config.crop:
+            on['crop'] = PadCrop(
+                config.crop, fill, seed=seed, reflect=config.crop_fill == 'reflect'
+            )
+        if config.flip and not self.alternating:
+            on['flip'] = layers.RandomFlip('horizontal', seed=seed + 1, **common)
+        if config.flip_vertical:
+            on['flip_vertical'] = layers.RandomFlip('vertical', seed=seed + 4, **common)
+        if config.cutout:
+            on['cutout'] = Cutout(config.cutout, fill, seed=seed + 2)
         self.steps = list(on.values())
-        self.mixup = layers.MixUp(config.mixup, seed=seed+3, **common) if config.mixup else None
-        self.built = True # nothing in it has weights
+        self.mixup = layers.MixUp(config.mixup, seed=seed + 3, **common) if config.mixup else None
+        self.built = True  # nothing in it has weights
 
-    def set_epoch(self, epoch:int):
+    def set_epoch(self, epoch: int):
         "Tell flips that take turns whose turn it is"
-        if self.alternating: self.alternating.epoch.assign(epoch)
+        if self.alternating:
+            self.alternating.epoch.assign(epoch)
 
     def call(self, images, labels, indices=None, training=None):
-        if not training: return images, labels
-        if self.alternating: images = self.alternating(images, indices)
-        for step in self.steps: images = step(images, training=True)
-        if not self.mixup: return images, labels
+        if not training:
+            return images, labels
+        if self.alternating:
+            images = self.alternating(images, indices)
+        for step in self.steps:
+            images = step(images, training=True)
+        if not self.mixup:
+            return images, labels
         mixed = self.mixup(dict(images=images, labels=labels), training=True)
         return mixed['images'], mixed['labels']

@@ -19,6 +19,7 @@ DEFAULTS = {  # environment variable: its value
 }
 in_force = dict.fromkeys(DEFAULTS, False)  # whether TensorFlow has them
 
+
 def set_defaults():
     "Set `DEFAULTS` where the user has not, or warn once if TensorFlow has been imported without them"
     late = 'tensorflow' in sys.modules
@@ -31,26 +32,32 @@ def set_defaults():
     for name in DEFAULTS:
         in_force[name] = os.environ.get(name, '0').lower() in ('1', 'true')
 
+
 def _too_late(missing):
     settings = ' '.join(f'{k}={DEFAULTS[k]}' for k in missing)
-    return ("TensorFlow was imported before resattn_nb: on a CPU training takes up to three times "
-            f"as long. Import resattn_nb first, or set {settings} in the environment.")
+    return (
+        "TensorFlow was imported before resattn_nb: on a CPU training takes up to three times "
+        f"as long. Import resattn_nb first, or set {settings} in the environment."
+    )
 
 # %% ../nbs/80_backend.ipynb #702ac821
 _SETS = {'amx_bf16': 'amx', 'avx512_bf16': 'avx512_bf16', 'avx512f': 'avx512', 'avx2': 'avx2'}
 
-def cpu_info()->str:
+
+def cpu_info() -> str:
     "What Linux says of the CPU; nothing elsewhere"
     path = Path('/proc/cpuinfo')
     return path.read_text() if path.exists() else ''
 
-def processor(info=None)->str:  # text of /proc/cpuinfo; None: that of this machine
+
+def processor(info=None) -> str:  # text of /proc/cpuinfo; None: that of this machine
     "The name of the CPU"
     lines = (cpu_info() if info is None else info).splitlines()
     names = [line.split(':')[1].strip() for line in lines if line.startswith('model name')]
     return names[0] if names else platform.processor() or platform.machine()
 
-def instruction_set(info=None)->str:  # text of /proc/cpuinfo; None: that of this machine
+
+def instruction_set(info=None) -> str:  # text of /proc/cpuinfo; None: that of this machine
     "The widest vector instructions of the CPU: amx, avx512_bf16, avx512 or avx2; else its family"
     lines = (cpu_info() if info is None else info).splitlines()
     flags = {flag for line in lines if line.startswith('flags') for flag in line.split()}
@@ -60,7 +67,9 @@ def instruction_set(info=None)->str:  # text of /proc/cpuinfo; None: that of thi
 def optional_tensorflow():
     "The module `tensorflow` if Keras runs on it, else None"
     import keras
+
     if keras.backend.backend() != 'tensorflow':
         return None
     import tensorflow
+
     return tensorflow

@@ -23,39 +23,47 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-import keras
-import numpy as np
-import resattn_nb
-from keras import ops
 from .backend import in_force, optional_tensorflow
 from .config import ATTENTION, DATASETS, Config, ModelConfig, UserError, command
 from .data import Dataset, Split
 from .models import count_parameters, map_elements, multiply_adds
 from .training import Batches, environment, make_learner
 
+import keras
+import numpy as np
+from keras import ops
+
 # %% ../nbs/81_bench.ipynb #9894db5d
 class Usage(NamedTuple):
     "What this process has used so far"
-    seconds:float  # by the clock
-    user:float  # seconds of processor time in the program
-    system:float  # seconds of processor time in the kernel
-    page_faults:int  # pages that the kernel had to hand out
 
-def usage()->Usage:
+    seconds: float  # by the clock
+    user: float  # seconds of processor time in the program
+    system: float  # seconds of processor time in the kernel
+    page_faults: int  # pages that the kernel had to hand out
+
+
+def usage() -> Usage:
     "What this process, with all its threads, has used so far"
     r = resource.getrusage(resource.RUSAGE_SELF)
     return Usage(time.perf_counter(), r.ru_utime, r.ru_stime, r.ru_minflt + r.ru_majflt)
 
-def used_between(before:Usage, after:Usage)->dict:
+
+def used_between(before: Usage, after: Usage) -> dict:
     "Processor time and page faults between two moments, and the share of the kernel"
     user, system = after.user - before.user, after.system - before.system
-    share = system / (user + system) if user + system else 0.
-    return dict(user_seconds=user, system_seconds=system, system_share=share,
-                page_faults=after.page_faults - before.page_faults)
+    share = system / (user + system) if user + system else 0.0
+    return dict(
+        user_seconds=user,
+        system_seconds=system,
+        system_share=share,
+        page_faults=after.page_faults - before.page_faults,
+    )
 
 # %% ../nbs/81_bench.ipynb #87f886a3
 class Clock(keras.callbacks.Callback):
     "What was used so far, and the loss, after each call of the training function"
+
     def on_train_begin(self, logs=None):
         self.used, self.losses = [usage()], []
 
@@ -69,9 +77,9 @@ class Clock(keras.callbacks.Callback):
 
 # %% ../nbs/81_bench.ipynb #fd630f20
 def random_pixels(
-    classes:int,  # how many there are
-    n:int,  # images
-)->Dataset:
+    classes: int,  # how many there are
+    n: int,  # images
+) -> Dataset:
     "Noise in place of training images, without validation and test images"
     rng = np.random.default_rng(0)
     images = rng.integers(0, 256, (n, 32, 32, 3), 'uint8')
@@ -79,12 +87,13 @@ def random_pixels(
     names = tuple(map(str, range(classes)))
     return Dataset('random pixels', names, train, train.take(slice(0)), train.take(slice(0)))
 
+
 def time_steps(
     learner,  # as `make_learner` gives it
-    batch_size:int,  # images a step
-    calls:int,  # calls of the training function
+    batch_size: int,  # images a step
+    calls: int,  # calls of the training function
     *callbacks,  # of Keras, beside the clock
-)->Clock:
+) -> Clock:
     "Train on the images of `learner`, again and again if need be, and look at the clock"
     n = calls * learner.steps_per_execution * batch_size
     images = np.arange(learner.store.labels.shape[0])
@@ -96,25 +105,29 @@ def time_steps(
 # %% ../nbs/81_bench.ipynb #faf41901
 WARM_UP = 3  # calls that are not timed
 
-def learner_for(config:Config, images:int):
+
+def learner_for(config: Config, images: int):
     "A learner of `config` with so many random `images`"
     one_epoch = replace(config, train=replace(config.train, epochs=1, steps=0))
     return make_learner(one_epoch, random_pixels(DATASETS[config.data.dataset], images))
 
 # %% ../nbs/81_bench.ipynb #088640f9
-def on_accelerator()->bool:
+def on_accelerator() -> bool:
     "Whether Keras computes on something else than the CPU"
     if tf := optional_tensorflow():
         return bool(tf.config.list_physical_devices('GPU'))
     import jax
+
     return jax.devices()[0].platform != 'cpu'
 
-def peak_memory()->int:
+
+def peak_memory() -> int:
     "Bytes of memory at the peak so far: of the accelerator if there is one, else of this process"
     if on_accelerator():
         if tf := optional_tensorflow():
             return tf.config.experimental.get_memory_info('GPU:0')['peak']
         import jax
+
         stats = jax.devices()[0].memory_stats()
         if stats:
             return stats['peak_bytes_in_use']
@@ -124,42 +137,53 @@ def peak_memory()->int:
 # %% ../nbs/81_bench.ipynb #27b9e20c
 def _best_time(f, calls, tries=5):
     "Seconds of a call of `f`, which returns a matrix: the fastest of some tries of `calls` each"
+
     def once():
         start = time.perf_counter()
         for _ in range(calls):
             y = f()
         ops.convert_to_numpy(y[:1, :1])  # waits for the result
         return (time.perf_counter() - start) / calls
+
     return min(once() for _ in range(tries))
 
+
 def device_limits(
-    precision:str,  # as in `TrainConfig`
-)->dict:  # flops: operations/s of a matrix product; bandwidth: bytes/s at which an array is summed
+    precision: str,  # as in `TrainConfig`
+) -> (
+    dict
+):  # flops: operations/s of a matrix product; bandwidth: bytes/s at which an array is summed
     "How fast the device is, measured"
     n, calls = (8192, 10) if on_accelerator() else (2048, 1)
     dtype = keras.dtype_policies.get(precision).compute_dtype
-    a, b = keras.random.normal((n, n), dtype=dtype), ops.ones((16*n, 2048), 'float32')
+    a, b = keras.random.normal((n, n), dtype=dtype), ops.ones((16 * n, 2048), 'float32')
     product = _best_time(partial(ops.matmul, a, a), calls)
     total = _best_time(partial(ops.sum, b, 1, keepdims=True), calls)
-    return dict(flops=2*n**3/product, bandwidth=4*16*n*2048/total)
+    return dict(flops=2 * n**3 / product, bandwidth=4 * 16 * n * 2048 / total)
 
 # %% ../nbs/81_bench.ipynb #f2e1b8eb
 def nearness(
-    network:keras.Model,  # of which the speed was measured
-    batch_size:int,  # images a step
-    precision:str,  # as in `TrainConfig`
-    seconds:float,  # of a step
-)->dict:
+    network: keras.Model,  # of which the speed was measured
+    batch_size: int,  # images a step
+    precision: str,  # as in `TrainConfig`
+    seconds: float,  # of a step
+) -> dict:
     "How near a training step is to the limits of the device"
     madds, limits = multiply_adds(network), device_limits(precision)
-    least_bytes = 3*map_elements(network) * (4 if precision == 'float32' else 2)  # an image
-    bounds = dict(arithmetic=6*madds*batch_size/limits['flops'],
-                  memory=least_bytes*batch_size/limits['bandwidth'])  # seconds a step
+    least_bytes = 3 * map_elements(network) * (4 if precision == 'float32' else 2)  # an image
+    bounds = dict(
+        arithmetic=6 * madds * batch_size / limits['flops'],
+        memory=least_bytes * batch_size / limits['bandwidth'],
+    )  # seconds a step
     return dict(
-        multiply_adds=madds, gflops=6*madds*batch_size/seconds/1e9,
-        gflops_limit=limits['flops']/1e9, least_mb_per_image=least_bytes/1e6,
-        gb_per_second_limit=limits['bandwidth']/1e9, limit=max(bounds, key=bounds.get),
-        share_of_limit=max(bounds.values())/seconds)
+        multiply_adds=madds,
+        gflops=6 * madds * batch_size / seconds / 1e9,
+        gflops_limit=limits['flops'] / 1e9,
+        least_mb_per_image=least_bytes / 1e6,
+        gb_per_second_limit=limits['bandwidth'] / 1e9,
+        limit=max(bounds, key=bounds.get),
+        share_of_limit=max(bounds.values()) / seconds,
+    )
 
 # %% ../nbs/81_bench.ipynb #7477e9e7
 def _trace_reader():
@@ -167,9 +191,11 @@ def _trace_reader():
     try:
         from jax.profiler import ProfileData
     except ImportError as e:
-        raise UserError(f"reading a trace needs jax ({e}): pip install jax, or leave out the "
-                        "profile") from e
+        raise UserError(
+            f"reading a trace needs jax ({e}): pip install jax, or leave out the profile"
+        ) from e
     return ProfileData
+
 
 def _operations(trace):
     "The events of the accelerator in `trace`, or else those of the compute threads of the CPU"
@@ -182,24 +208,27 @@ def _operations(trace):
 # %% ../nbs/81_bench.ipynb #200ff874
 _NO_WORK = re.compile('Process|Execute|ThunkExecutor|.*Wait')  # they enclose operations, or wait
 
+
 def trace_operations(
     folder,  # of a profiler's traces; the newest is read
-)->dict:  # name of an operation: seconds, the longest first
+) -> dict:  # name of an operation: seconds, the longest first
     "The time that the accelerator, or else the CPU, spent in each kind of operation"
     paths = sorted(Path(folder).rglob('*.xplane.pb'), key=os.path.getmtime)
     if not paths:
-        raise UserError(f"there is no trace in {folder}: make one with resattn bench --profile "
-                        f"{folder}")
+        raise UserError(
+            f"there is no trace in {folder}: make one with resattn bench --profile {folder}"
+        )
     total = {}
     for event in _operations(_trace_reader().from_file(str(paths[-1]))):
         name = re.sub(r'[._]\d+$', '', event.name.split(':')[-1].strip())
         if not _NO_WORK.match(name):
-            total[name] = total.get(name, 0) + event.duration_ns/1e9
+            total[name] = total.get(name, 0) + event.duration_ns / 1e9
     return dict(sorted(total.items(), key=lambda item: -item[1]))
 
 # %% ../nbs/81_bench.ipynb #fc89f506
 class _Profile(keras.callbacks.Callback):
     "Traces three calls of the training function into `folder`"
+
     def __init__(self, folder):
         super().__init__()
         self.folder, self.calls = str(folder), 0
@@ -215,20 +244,23 @@ class _Profile(keras.callbacks.Callback):
         if tf := optional_tensorflow():
             return tf.profiler.experimental.start(self.folder)
         import jax
+
         jax.profiler.start_trace(self.folder)
 
     def _stop(self):
         if tf := optional_tensorflow():
             return tf.profiler.experimental.stop()
         import jax
+
         jax.profiler.stop_trace()
 
-def time_shares(learner, batch_size:int, folder)->dict:
+
+def time_shares(learner, batch_size: int, folder) -> dict:
     "Shares of the time of a step by operation, the twelve largest; the trace goes into `folder`"
     time_steps(learner, batch_size, WARM_UP + 4, _Profile(folder))
     seconds = trace_operations(folder)
     total = sum(seconds.values())
-    return {f'time in {name}': t/total for name, t in list(seconds.items())[:12]}
+    return {f'time in {name}': t / total for name, t in list(seconds.items())[:12]}
 
 # %% ../nbs/81_bench.ipynb #b5a7fc1b
 def _machine(config):
@@ -238,22 +270,24 @@ def _machine(config):
     settings = dict(in_force) if optional_tensorflow() else {}
     return dict(**known, accelerator=on_accelerator(), settings=settings)
 
+
 def _speed(clock, images):
     "What `clock` says of calls with so many `images`, the first ones left out"
     seconds = float(np.median(clock.seconds()[WARM_UP:]))
     used = used_between(clock.used[WARM_UP], clock.used[-1])
-    return dict(images_per_second=images/seconds, **used)
+    return dict(images_per_second=images / seconds, **used)
 
-def bench_command(config:Config)->list:
+
+def bench_command(config: Config) -> list:
     "The command that measures `config`, as a list of words"
     return ['resattn', 'bench', *shlex.split(command(config))[2:]]
 
 # %% ../nbs/81_bench.ipynb #6b2b97e4
 def bench(
-    config:Config,  # model, precision, batch size
-    steps:int=20,  # calls of the training function to time
+    config: Config,  # model, precision, batch size
+    steps: int = 20,  # calls of the training function to time
     profile=None,  # folder for a trace of three more calls, for TensorBoard or Perfetto
-)->dict:
+) -> dict:
     "How fast the training of `config` is, how near to the limits of the device, and on what"
     if steps < 1:
         raise UserError(f"steps to time must be above 0, got {steps}")
@@ -261,16 +295,23 @@ def bench(
         _trace_reader()
     c = config.train
     images = c.batch_size * c.steps_per_execution  # a call
-    learner = learner_for(config, min(images*(steps + WARM_UP), 50_000))
+    learner = learner_for(config, min(images * (steps + WARM_UP), 50_000))
     speed = _speed(time_steps(learner, c.batch_size, steps + WARM_UP), images)
-    seconds, memory = c.batch_size / speed['images_per_second'], round(peak_memory()/2**20)
+    seconds, memory = c.batch_size / speed['images_per_second'], round(peak_memory() / 2**20)
     words = bench_command(config) + (['--profile', 'trace'] if profile else [])
     return dict(
-        model=config.model.model, command=shlex.join(words), precision=c.precision,
-        batch_size=c.batch_size, seconds_per_step=seconds, **speed, peak_memory_mib=memory,
+        model=config.model.model,
+        command=shlex.join(words),
+        precision=c.precision,
+        batch_size=c.batch_size,
+        seconds_per_step=seconds,
+        **speed,
+        peak_memory_mib=memory,
         parameters=count_parameters(learner.network),
-        **nearness(learner.network, c.batch_size, c.precision, seconds), **_machine(config),
-        **(time_shares(learner, c.batch_size, profile) if profile else {}))
+        **nearness(learner.network, c.batch_size, c.precision, seconds),
+        **_machine(config),
+        **(time_shares(learner, c.batch_size, profile) if profile else {}),
+    )
 
 # %% ../nbs/81_bench.ipynb #62db8112
 def _show(value):
@@ -285,9 +326,10 @@ def _show(value):
         return f'{value:,.4g}'
     return f'{value:,}' if isinstance(value, int) else str(value)
 
+
 def describe(
-    record:dict,  # as `bench` returns it
-)->str:
+    record: dict,  # as `bench` returns it
+) -> str:
     "`record` with a line for each value"
     width = max(map(len, record)) + 1
     return '\n'.join(f'{k:{width}} {_show(v)}' for k, v in record.items())
@@ -295,9 +337,9 @@ def describe(
 # %% ../nbs/81_bench.ipynb #96960557
 def run_json(
     python,  # interpreter
-    code:str,  # program that prints a JSON object in the end
+    code: str,  # program that prints a JSON object in the end
     *args,  # of the program
-)->dict:
+) -> dict:
     "What `code` prints in a new process"
     r = subprocess.run([python, '-c', code, *args], capture_output=True, text=True)
     if r.returncode:
@@ -305,11 +347,13 @@ def run_json(
         raise UserError(f"a measurement failed ({why}): mend that, and measure again")
     return json.loads(r.stdout.splitlines()[-1])
 
+
 def _ours(config, steps, profile):
     "Our speed, measured in a new process"
     options = ['--steps-timed', str(steps), '--json', *(['--profile', profile] if profile else [])]
     code = 'from resattn_nb.cli import main; main()'
     return run_json(sys.executable, code, *bench_command(config)[1:], *options)
+
 
 def _pytorch(python, options):
     "The speed of PyTorch, measured in a new process"
@@ -318,16 +362,16 @@ def _pytorch(python, options):
 
 # %% ../nbs/81_bench.ipynb #07229045
 def in_turn(
-    programs:dict,  # name: function that measures once, and returns a record
-    rounds:int,  # how often each is called
-)->dict:  # name: its records
+    programs: dict,  # name: function that measures once, and returns a record
+    rounds: int,  # how often each is called
+) -> dict:  # name: its records
     "Measure each of `programs` in turn, in so many rounds; a line for each on standard error"
     records = {name: [] for name in programs}
     for i in range(rounds):
         for name, measure in programs.items():
             records[name].append(measure())
             speed = records[name][-1]['images_per_second']
-            print(f'round {i+1} of {rounds}: {name} {speed:.1f} images/s', file=sys.stderr)
+            print(f'round {i + 1} of {rounds}: {name} {speed:.1f} images/s', file=sys.stderr)
     return records
 
 # %% ../nbs/81_bench.ipynb #21813a12
@@ -338,8 +382,11 @@ def _modules(config):
     known = [k for k, numbers in ATTENTION.items() if numbers[1:] == (1, 2, 1)]
     if m.model in known and plain and config.train.precision == 'float32':
         return ATTENTION[m.model][0]
-    raise UserError(f"PyTorch has only the plain networks {', '.join(known)} in float32: leave out "
-                    "other options of the model and of precision, or --against-pytorch")
+    raise UserError(
+        f"PyTorch has only the plain networks {', '.join(known)} in float32: leave out "
+        "other options of the model and of precision, or --against-pytorch"
+    )
+
 
 def _need_torch(python):
     "A `UserError` if the interpreter `python` has no PyTorch"
@@ -347,64 +394,84 @@ def _need_torch(python):
     try:
         found = subprocess.run([python, '-c', look], capture_output=True).returncode == 0
     except OSError as e:
-        raise UserError(f"cannot run {python} ({e.strerror}): give the path of a Python that has "
-                        "PyTorch with --python") from e
+        raise UserError(
+            f"cannot run {python} ({e.strerror}): give the path of a Python that has "
+            "PyTorch with --python"
+        ) from e
     if not found:
-        raise UserError(f"{python} has no PyTorch: pip install torch, or give the path of a Python "
-                        "that has it with --python")
+        raise UserError(
+            f"{python} has no PyTorch: pip install torch, or give the path of a Python "
+            "that has it with --python"
+        )
 
 # %% ../nbs/81_bench.ipynb #dad1ce5f
 ROUNDS = 3
 
+
 def against_pytorch(
-    config:Config,  # a plain network in float32
-    steps:int=20,  # steps to time in each round
+    config: Config,  # a plain network in float32
+    steps: int = 20,  # steps to time in each round
     profile=None,  # as for `bench`
     python=None,  # interpreter that has PyTorch; None: this one
-    rounds:int=ROUNDS,  # an odd number
-)->dict:
+    rounds: int = ROUNDS,  # an odd number
+) -> dict:
     "`bench`, in turn with PyTorch: our record of the median round, and ratios"
     python, modules = python or sys.executable, _modules(config)
     _need_torch(python)
-    options = dict(modules=modules, classes=DATASETS[config.data.dataset], steps=steps,
-                   batch_size=config.train.batch_size)
-    records = in_turn(dict(
-        ours=partial(_ours, config, steps, profile),
-        plain=partial(_pytorch, python, options),
-        channels_last=partial(_pytorch, python, dict(options, channels_last=True))), rounds)
+    options = dict(
+        modules=modules,
+        classes=DATASETS[config.data.dataset],
+        steps=steps,
+        batch_size=config.train.batch_size,
+    )
+    records = in_turn(
+        dict(
+            ours=partial(_ours, config, steps, profile),
+            plain=partial(_pytorch, python, options),
+            channels_last=partial(_pytorch, python, dict(options, channels_last=True)),
+        ),
+        rounds,
+    )
     return _compared(records)
 
 # %% ../nbs/81_bench.ipynb #f920fc8f
 def _median_record(records):
     "The record of median speed"
-    return sorted(records, key=lambda r: r['images_per_second'])[len(records)//2]
+    return sorted(records, key=lambda r: r['images_per_second'])[len(records) // 2]
+
 
 def _compared(records):
     "Our median record of `in_turn`, with speeds of PyTorch and ratios"
     median = {name: _median_record(rs) for name, rs in records.items()}
     ours, plain, last = (median[name] for name in ('ours', 'plain', 'channels_last'))
     if ours['accelerator'] != (plain['device'] != 'cpu'):
-        raise UserError(f"ours ran on {ours['device']}, PyTorch on the {plain['device']}: install "
-                        "a PyTorch for the same device")
+        raise UserError(
+            f"ours ran on {ours['device']}, PyTorch on the {plain['device']}: install "
+            "a PyTorch for the same device"
+        )
     speed = ours['images_per_second']
     rounds = {k: [r['images_per_second'] for r in rs] for k, rs in records.items()}
-    ratios = dict(over_pytorch=speed/plain['images_per_second'],
-                  over_channels_last=speed/last['images_per_second'])
+    ratios = dict(
+        over_pytorch=speed / plain['images_per_second'],
+        over_channels_last=speed / last['images_per_second'],
+    )
     return dict(**ratios, **ours, pytorch=plain['version'], rounds=rounds)
 
 # %% ../nbs/81_bench.ipynb #28ece019
 def load_records(
     folder,  # of JSON files
-)->list:
+) -> list:
     "All records of `bench` in `folder`"
     records = [json.loads(p.read_text()) for p in sorted(Path(folder).glob('*.json'))]
     return sorted(records, key=itemgetter('device', 'instruction_set', 'model', 'precision'))
+
 
 def _table(columns, rows):
     "A Markdown table; a column begins with '-' if it holds text"
     head = [c.lstrip('-') for c in columns]
     line = ['---' if c.startswith('-') else '--:' for c in columns]
     return '\n'.join('| ' + ' | '.join(row) + ' |' for row in (head, line, *rows))
+
 
 def _number(record, key, form='.0f'):
     "The value of `key`, or nothing if it was not measured"
@@ -413,27 +480,58 @@ def _number(record, key, form='.0f'):
 
 # %% ../nbs/81_bench.ipynb #9f66c08c
 def ratio_table(
-    records:list,  # of `load_records`
-)->str:
+    records: list,  # of `load_records`
+) -> str:
     "How many times as fast as PyTorch Attention-56 in float32 is: a row for each kind of CPU"
-    columns = ('-CPU', '-instruction set', 'times PyTorch', 'times channels_last',
-               'images/s', 'time in the kernel', 'of the nearer limit')
-    shown = [r for r in records if 'over_pytorch' in r
-             and (r['model'], r['precision']) == ('attention56', 'float32')]
-    table = _table(columns, [
-        (r['device'], r['instruction_set'], _number(r, 'over_pytorch', '.2f'),
-         _number(r, 'over_channels_last', '.2f'), _number(r, 'images_per_second'),
-         _number(r, 'system_share', '.0%'), f"{r['share_of_limit']:.0%} ({r['limit']})")
-        for r in shown])
+    columns = (
+        '-CPU',
+        '-instruction set',
+        'times PyTorch',
+        'times channels_last',
+        'images/s',
+        'time in the kernel',
+        'of the nearer limit',
+    )
+    shown = [
+        r
+        for r in records
+        if 'over_pytorch' in r and (r['model'], r['precision']) == ('attention56', 'float32')
+    ]
+    table = _table(
+        columns,
+        [
+            (
+                r['device'],
+                r['instruction_set'],
+                _number(r, 'over_pytorch', '.2f'),
+                _number(r, 'over_channels_last', '.2f'),
+                _number(r, 'images_per_second'),
+                _number(r, 'system_share', '.0%'),
+                f"{r['share_of_limit']:.0%} ({r['limit']})",
+            )
+            for r in shown
+        ],
+    )
     notes = [f"{r['instruction_set']}: {r['note']}." for r in shown if 'note' in r]
     return '\n\n'.join([table, *notes])
 
+
 def speed_table(
-    records:list,  # of `load_records`
-)->str:
+    records: list,  # of `load_records`
+) -> str:
     "Speed and memory, a row for each record"
     columns = ('-model', '-precision', 'images/s', 's/step', 'peak memory, MiB', '-CPU')
-    return _table(columns, [
-        (f"{r['model']}, {r['backend']}", r['precision'], _number(r, 'images_per_second'),
-         _number(r, 'seconds_per_step', '.3f'), _number(r, 'peak_memory_mib', ',d'),
-         f"{r['device']}, {r['instruction_set']}") for r in records])
+    return _table(
+        columns,
+        [
+            (
+                f"{r['model']}, {r['backend']}",
+                r['precision'],
+                _number(r, 'images_per_second'),
+                _number(r, 'seconds_per_step', '.3f'),
+                _number(r, 'peak_memory_mib', ',d'),
+                f"{r['device']}, {r['instruction_set']}",
+            )
+            for r in records
+        ],
+    )

@@ -6,48 +6,76 @@
 __all__ = ['DATA', 'SOURCE', 'by_class', 'reliability', 'front_matter', 'model_card']
 
 # %% ../nbs/14b_cards.ipynb #f47beb41
-import json, numpy as np
+import json
+
 from .config import DataConfig
 from .runs import markdown
 from .training import probabilities
 
+import numpy as np
+
 # %% ../nbs/14b_cards.ipynb #a0fd382c
-def by_class(logits, labels)->list: # (n, classes), (n,) to an accuracy for each class; None without images
+def by_class(
+    logits, labels
+) -> list:  # (n, classes), (n,) to an accuracy for each class; None without images
     "The share of the images of each class that is recognised"
     right = logits.argmax(1) == labels
     each = [right[labels == c] for c in range(logits.shape[1])]
     return [round(float(r.mean()), 4) if len(r) else None for r in each]
 
-def reliability(logits, labels, bins:int=10)->list: # of [mean confidence, accuracy, n], for bins that hold images
+
+def reliability(
+    logits, labels, bins: int = 10
+) -> list:  # of [mean confidence, accuracy, n], for bins that hold images
     "How often answers are right, by how sure they are"
     p = probabilities(logits)
-    confidence,right = p.max(1), p.argmax(1) == labels
-    at = np.minimum((confidence*bins).astype(int), bins - 1)
-    mean = lambda v, b: round(float(v[at == b].mean()), 4)
+    confidence, right = p.max(1), p.argmax(1) == labels
+    at = np.minimum((confidence * bins).astype(int), bins - 1)
+
+    def mean(v, b):
+        return round(float(v[at == b].mean()), 4)
+
     return [[mean(confidence, b), mean(right, b), int((at == b).sum())] for b in np.unique(at)]
 
 # %% ../nbs/14b_cards.ipynb #9ac070d0
-DATA = dict( # data set: what it is called, by whom it is kept at a hub, where it comes from
+DATA = dict(  # data set: what it is called, by whom it is kept at a hub, where it comes from
     cifar10=('CIFAR-10', 'uoft-cs/cifar10', "60,000 colour photos of 32 x 32 pixels in 10 classes"),
-    cifar100=('CIFAR-100', 'uoft-cs/cifar100', "60,000 colour photos of 32 x 32 pixels in 100 classes"),
-    clutter=('clutter', None, "simple shapes among others, drawn by `resattn_nb` itself"))
-SOURCE = (" ([Krizhevsky 2009](https://www.cs.toronto.edu/~kriz/learning-features-2009-TR.pdf)), collected from "
-          "the web. The data set comes without a licence, and is not part of this file.")
+    cifar100=(
+        'CIFAR-100',
+        'uoft-cs/cifar100',
+        "60,000 colour photos of 32 x 32 pixels in 100 classes",
+    ),
+    clutter=('clutter', None, "simple shapes among others, drawn by `resattn_nb` itself"),
+)
+SOURCE = (
+    " ([Krizhevsky 2009](https://www.cs.toronto.edu/~kriz/learning-features-2009-TR.pdf)), collected from "
+    "the web. The data set comes without a licence, and is not part of this file."
+)
+
 
 def _about(dataset):
     return DATA.get(dataset, (dataset, None, "pictures of the user's own"))
 
-def front_matter(name:str, card:dict)->str:
+
+def front_matter(name: str, card: dict) -> str:
     "The head of a card, in YAML"
-    title,hub,_ = _about(card['data']['dataset'])
+    title, hub, _ = _about(card['data']['dataset'])
     test = dict(type='accuracy', name='Test accuracy', value=card['test']['accuracy'])
-    result = dict(task=dict(type='image-classification', name='Image classification'),
-                  dataset=dict(type=hub or title, name=title, split='test'), metrics=[test])
-    head = dict(license='apache-2.0', library_name='keras', pipeline_tag='image-classification',
-                tags=['residual-attention-network', 'attention', 'cifar', 'resattn_nb'],
-                **(dict(datasets=[hub]) if hub else {}), metrics=['accuracy'],
-                **{'model-index': [dict(name=name, results=[result])]})
-    return '\n'.join(['---', *(f'{k}: {json.dumps(v)}' for k,v in head.items()), '---'])
+    result = dict(
+        task=dict(type='image-classification', name='Image classification'),
+        dataset=dict(type=hub or title, name=title, split='test'),
+        metrics=[test],
+    )
+    head = dict(
+        license='apache-2.0',
+        library_name='keras',
+        pipeline_tag='image-classification',
+        tags=['residual-attention-network', 'attention', 'cifar', 'resattn_nb'],
+        **(dict(datasets=[hub]) if hub else {}),
+        metrics=['accuracy'],
+        **{'model-index': [dict(name=name, results=[result])]},
+    )
+    return '\n'.join(['---', *(f'{k}: {json.dumps(v)}' for k, v in head.items()), '---'])
 
 # %% ../nbs/14b_cards.ipynb #fe32e294
 def _recipe(card):
@@ -58,31 +86,33 @@ def _recipe(card):
 
 {card['epochs']} epochs on {card['n_train']:,} images, {card['minutes']} minutes on {card['hardware']};
 code of commit {card['commit']}{dirty}. Kernels are kept in 16 bits
-({card['bytes']/1e6:.1f} MB), SHA-256 `{card['sha256']}`."""
+({card['bytes'] / 1e6:.1f} MB), SHA-256 `{card['sha256']}`."""
+
 
 def _accuracy(card):
-    names,each,t = card['class_names'], card['by_class'], card['test']
-    known = sorted((a, n) for n,a in zip(names, each) if a is not None)
+    names, each, t = card['class_names'], card['by_class'], card['test']
+    known = sorted((a, n) for n, a in zip(names, each, strict=True) if a is not None)
     shown = known if len(known) <= 20 else known[:10] + known[-10:]
     which = 'Every class' if shown == known else 'The ten hardest classes, and the ten easiest'
-    rows = [[n, 100*a] for a,n in shown]
+    rows = [[n, 100 * a] for a, n in shown]
     return f"""## How well it does
 
-Accuracy {100*t['accuracy']:.2f}% on {t['n']:,} test images, cross-entropy {t['nll']:.3f} nats, measured on
+Accuracy {100 * t['accuracy']:.2f}% on {t['n']:,} test images, cross-entropy {t['nll']:.3f} nats, measured on
 the weights as they are in the file, in float32. {which}:
 
 """ + markdown('', ['class', 'accuracy, %'], rows).strip()
 
+
 def _calibration(card):
     bins = card['calibration']
     n = sum(b[2] for b in bins)
-    sure,right = (sum(b[i]*b[2] for b in bins)/n for i in (0, 1))
+    sure, right = (sum(b[i] * b[2] for b in bins) / n for i in (0, 1))
     word = 'less sure than it should be' if sure < right else 'surer than it should be'
-    rows = [[100*c, 100*a, k] for c,a,k in bins]
+    rows = [[100 * c, 100 * a, k] for c, a, k in bins]
     return f"""## How sure it is
 
-On average it is {100*sure:.1f}% sure and {100*right:.1f}% right: {word}. The expected calibration
-error is {100*card['test']['ece']:.1f}%.
+On average it is {100 * sure:.1f}% sure and {100 * right:.1f}% right: {word}. The expected calibration
+error is {100 * card['test']['ece']:.1f}%.
 
 """ + markdown('', ['sure, %', 'right, %', 'images'], rows, left=0).strip()
 
@@ -102,9 +132,10 @@ def _limits(card):
 
 Weights and code: Apache-2.0."""
 
-def model_card(name:str, card:dict)->str: # of the weights; as `release` makes it
+
+def model_card(name: str, card: dict) -> str:  # of the weights; as `release` makes it
     "The card of released weights, in Markdown"
-    title,_,what = _about(card['data']['dataset'])
+    title, _, what = _about(card['data']['dataset'])
     source = SOURCE if title.startswith('CIFAR') else '.'
     intro = f"""# {name}
 
@@ -117,6 +148,13 @@ standardisation is inside.
 ## Data
 
 {title}: {what}{source}"""
-    parts = front_matter(name, card), intro, _recipe(card), _accuracy(card), _calibration(card), _limits(card)
+    parts = (
+        front_matter(name, card),
+        intro,
+        _recipe(card),
+        _accuracy(card),
+        _calibration(card),
+        _limits(card),
+    )
     text = '\n\n'.join(parts)
     return f'{text}\n'

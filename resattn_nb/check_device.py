@@ -18,26 +18,36 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
-import h5py
-import keras
-import numpy as np
-from keras import ops
-from .backend import DEFAULTS, in_force, instruction_set, optional_tensorflow
 from . import training
-from .bench import (Clock, learner_for, nearness, on_accelerator, peak_memory,
-                              random_pixels, time_steps, usage)
+from .backend import DEFAULTS, in_force, instruction_set, optional_tensorflow
+from resattn_nb.bench import (
+    Clock,
+    learner_for,
+    nearness,
+    on_accelerator,
+    peak_memory,
+    random_pixels,
+    time_steps,
+    usage,
+)
 from .config import Config, command, make_config
 from .data import Dataset
 from .training import Recorder, device, fit
 
+import h5py
+import keras
+import numpy as np
+from keras import ops
+
 # %% ../nbs/82_check_device.ipynb #4ac18d6c
 class Finding(NamedTuple):
     "What one check found"
-    check:str  # what was tried
-    verdict:str  # ok, slow or FAILED
-    number:float  # what was measured; None if nothing was
-    unit:str  # of the number
-    note:str = ''  # what to think of it, or to do about it
+
+    check: str  # what was tried
+    verdict: str  # ok, slow or FAILED
+    number: float  # what was measured; None if nothing was
+    unit: str  # of the number
+    note: str = ''  # what to think of it, or to do about it
 
     def __str__(self):
         number = ''
@@ -48,7 +58,7 @@ class Finding(NamedTuple):
 
 # %% ../nbs/82_check_device.ipynb #138b1993
 def attempt(
-    check:str,  # what is tried
+    check: str,  # what is tried
     f,  # function without arguments
 ):  # what `f` returns, or the `Finding` that it failed
     "Try `f`"
@@ -61,8 +71,10 @@ def attempt(
 # %% ../nbs/82_check_device.ipynb #994b6301
 STEPS, SECONDS = 20, 15  # of a trial, at most
 
+
 class TimeLimit(keras.callbacks.Callback):
     "Ends training some `seconds` after the first call of the training function; two it lets pass"
+
     def __init__(self, seconds):
         super().__init__()
         self.seconds, self.begun = seconds, None
@@ -75,21 +87,24 @@ class TimeLimit(keras.callbacks.Callback):
             self.model.stop_training = True
 
 # %% ../nbs/82_check_device.ipynb #6600af76
-def variables(learner)->list:
+def variables(learner) -> list:
     "All that training changes: weights, random generators, the state of the optimiser"
     return [*learner.variables, *learner.optimizer.variables]
 
-def values(learner)->list:
+
+def values(learner) -> list:
     "The values of `variables`, as arrays"
     return [ops.convert_to_numpy(v) for v in variables(learner)]
+
 
 @dataclass
 class Trial:
     "Training steps in one setting"
-    config:Config
-    learner:keras.Model
-    start:list  # values of `variables` before the first step
-    clock:Clock
+
+    config: Config
+    learner: keras.Model
+    start: list  # values of `variables` before the first step
+    clock: Clock
 
     @property
     def seconds(self):
@@ -101,7 +116,7 @@ class Trial:
     def compiling(self):
         "Seconds that the first call took longer"
         step = self.seconds * self.config.train.steps_per_execution
-        return max(0., float(self.clock.seconds()[0]) - step)
+        return max(0.0, float(self.clock.seconds()[0]) - step)
 
     @property
     def speed(self):
@@ -110,13 +125,14 @@ class Trial:
 
 # %% ../nbs/82_check_device.ipynb #bfce3cfa
 def with_options(
-    config:Config,
+    config: Config,
     **options,  # fields of `TrainConfig`
-)->Config:
+) -> Config:
     "`config` with other options of training"
     return replace(config, train=replace(config.train, **options))
 
-def run_trial(config:Config, steps:int=STEPS, seconds:float=SECONDS)->Trial:
+
+def run_trial(config: Config, steps: int = STEPS, seconds: float = SECONDS) -> Trial:
     "Train for so many `steps`, or until the time is over"
     c = config.train
     learner = learner_for(config, max(512, c.batch_size))
@@ -126,15 +142,16 @@ def run_trial(config:Config, steps:int=STEPS, seconds:float=SECONDS)->Trial:
     return Trial(config, learner, start, clock)
 
 # %% ../nbs/82_check_device.ipynb #2fa863dd
-def precisions()->tuple:
+def precisions() -> tuple:
     "What is tried on this device"
     both = 'float32', 'mixed_bfloat16'
     return (*both, 'mixed_float16') if on_accelerator() else both
 
+
 def judge_precision(
-    trial:Trial,
-    reference:Trial=None,  # in float32
-)->list:  # two findings
+    trial: Trial,
+    reference: Trial = None,  # in float32
+) -> list:  # two findings
     "What to think of the steps of `trial`"
     name, losses = trial.config.train.precision, trial.clock.losses
     verdict, note = 'ok', ''
@@ -142,50 +159,59 @@ def judge_precision(
         right = reference.clock.losses[0]
         if trial.speed < reference.speed:
             verdict, note = 'slow', 'float32 is faster'
-        if not abs(losses[0] - right) < .05*right:
+        if not abs(losses[0] - right) < 0.05 * right:
             verdict, note = 'FAILED', f'the first loss is {losses[0]:.3f}, in float32 {right:.3f}'
     if not np.isfinite(losses).all():
         verdict, note = 'FAILED', 'the loss is not a number'
     long = 'slow' if trial.compiling > 60 else 'ok'
-    return [Finding(f'compiling in {name}', long, trial.compiling, 's'),
-            Finding(f'{len(losses)} steps in {name}', verdict, trial.speed, 'images/s', note)]
+    return [
+        Finding(f'compiling in {name}', long, trial.compiling, 's'),
+        Finding(f'{len(losses)} steps in {name}', verdict, trial.speed, 'images/s', note),
+    ]
 
 # %% ../nbs/82_check_device.ipynb #3ab21a1f
-def sizes_to_try(batch_size:int)->tuple:
+def sizes_to_try(batch_size: int) -> tuple:
     "Batch sizes beside the one that was asked for"
     if on_accelerator():
-        return 4*batch_size, 16*batch_size
-    return max(1, batch_size//2), 2*batch_size
+        return 4 * batch_size, 16 * batch_size
+    return max(1, batch_size // 2), 2 * batch_size
 
-def speed_at(trial:Trial, batch_size:int, seconds:float=SECONDS/3)->float:
+
+def speed_at(trial: Trial, batch_size: int, seconds: float = SECONDS / 3) -> float:
     "Images a second in batches of another size"
     clock = time_steps(trial.learner, batch_size, 6, TimeLimit(seconds))
     return batch_size / float(np.median(clock.seconds()[1:]))
 
+
 def judge_sizes(
-    speeds:dict,  # batch size: images/s
-)->list:
+    speeds: dict,  # batch size: images/s
+) -> list:
     "A finding for each batch size: slow below 80% of the best"
     best = max(speeds.values())
-    return [Finding(f'batches of {size}', 'slow' if speed < .8*best else 'ok', speed, 'images/s')
-            for size, speed in sorted(speeds.items())]
+    return [
+        Finding(f'batches of {size}', 'slow' if speed < 0.8 * best else 'ok', speed, 'images/s')
+        for size, speed in sorted(speeds.items())
+    ]
 
-def too_large(finding:Finding)->Finding:
+
+def too_large(finding: Finding) -> Finding:
     "A failure for lack of memory is no defect of the device"
     full = re.search('resource.?exhausted|memory', finding.note, re.IGNORECASE)
     return finding._replace(verdict='slow', note='no room in the memory') if full else finding
 
+
 def first_fast(
-    speeds:dict,  # setting: images/s
+    speeds: dict,  # setting: images/s
 ):  # the setting
     "The first setting that reaches 95% of the best speed: what comes after it brings nothing"
-    return next(s for s, speed in speeds.items() if speed >= .95*max(speeds.values()))
+    return next(s for s, speed in speeds.items() if speed >= 0.95 * max(speeds.values()))
 
 # %% ../nbs/82_check_device.ipynb #709868a0
-def restore(trial:Trial):
+def restore(trial: Trial):
     "Bring the learner of `trial` back to its start"
-    for variable, value in zip(variables(trial.learner), trial.start):
+    for variable, value in zip(variables(trial.learner), trial.start, strict=True):
         variable.assign(value)
+
 
 def _from_start(trial, steps):
     "Losses, and all variables, after so many `steps` from the start"
@@ -193,13 +219,18 @@ def _from_start(trial, steps):
     losses = time_steps(trial.learner, trial.config.train.batch_size, steps).losses
     return losses, values(trial.learner)
 
-def largest_difference(a:list, b:list)->float:
+
+def largest_difference(a: list, b: list) -> float:
     "The largest difference between two lists of arrays; infinite if one has what is no number"
-    gaps = [np.abs(np.subtract(x, y, dtype='float64')).max() for x, y in zip(a, b) if x.size]
+    gaps = [
+        np.abs(np.subtract(x, y, dtype='float64')).max()
+        for x, y in zip(a, b, strict=True)
+        if x.size
+    ]
     return float(max(gaps)) if np.isfinite(gaps).all() else math.inf
 
 # %% ../nbs/82_check_device.ipynb #c0d59cb9
-def judge_equality(check:str, difference:float)->Finding:
+def judge_equality(check: str, difference: float) -> Finding:
     "Whether two runs that should be equal are"
     if not difference:
         return Finding(check, 'ok', difference, 'between weights')
@@ -209,7 +240,8 @@ def judge_equality(check:str, difference:float)->Finding:
     number = difference if math.isfinite(difference) else None
     return Finding(check, 'FAILED', number, 'between weights', note)
 
-def equal_runs(trial:Trial, steps:int=5)->Finding:
+
+def equal_runs(trial: Trial, steps: int = 5) -> Finding:
     "Make the first `steps` twice"
     (losses, a), (again, b) = (_from_start(trial, steps) for _ in range(2))
     difference = largest_difference([np.array(losses), *a], [np.array(again), *b])
@@ -219,11 +251,13 @@ def equal_runs(trial:Trial, steps:int=5)->Finding:
 class _Stop(Exception):
     "Ends a run as a signal from outside would"
 
+
 def _stopping(self, epoch, logs=None, begin=Recorder.on_epoch_begin):
     "In place of `Recorder.on_epoch_begin`: the second epoch does not begin"
     if epoch:
         raise _Stop
     begin(self, epoch, logs)
+
 
 def _stopped_and_resumed(config, folder):
     "Make the run of `config` in two parts"
@@ -241,20 +275,22 @@ def _few_pictures():
     train, val, test = (slice(0, 80), slice(80, 96), slice(96, 112))
     return Dataset(data.name, data.class_names, *(data.train.take(s) for s in (train, val, test)))
 
+
 def _written(folder):
     "All weights that the run in `folder` has left, and its losses"
     found = []
-    with h5py.File(folder/'last.weights.h5') as f:
+    with h5py.File(folder / 'last.weights.h5') as f:
         f.visititems(lambda _, v: found.append(v[()]) if isinstance(v, h5py.Dataset) else None)
-    metrics = np.genfromtxt(folder/'metrics.csv', delimiter=',', names=True)
+    metrics = np.genfromtxt(folder / 'metrics.csv', delimiter=',', names=True)
     return [*found, metrics['loss'], metrics['val_loss']]
 
-def resumed_run(precision:str='float32')->Finding:
+
+def resumed_run(precision: str = 'float32') -> Finding:
     "Make a run of two epochs, and the same run in two parts"
-    small = dict(model='wrn16-8', width=.0625, batch_size=16, epochs=2, precision=precision)
+    small = dict(model='wrn16-8', width=0.0625, batch_size=16, epochs=2, precision=precision)
     config = make_config(**small)
     with tempfile.TemporaryDirectory() as d:
-        whole, parts = Path(d)/'whole', Path(d)/'parts'
+        whole, parts = Path(d) / 'whole', Path(d) / 'parts'
         with patch.object(training, 'load_data', return_value=_few_pictures()):
             fit(config, whole, verbose=0)
             _stopped_and_resumed(config, parts)
@@ -262,7 +298,7 @@ def resumed_run(precision:str='float32')->Finding:
     return judge_equality('stopped and resumed', difference)
 
 # %% ../nbs/82_check_device.ipynb #400cf2c9
-def settings()->list:
+def settings() -> list:
     "Whether TensorFlow has its fast settings; nothing where it does not matter"
     if on_accelerator() or not optional_tensorflow():
         return []
@@ -271,17 +307,19 @@ def settings()->list:
     held, unit = len(DEFAULTS) - len(missing), f'of {len(DEFAULTS)} in force'
     return [Finding('fast settings', 'slow' if missing else 'ok', held, unit, note)]
 
-def judge_limit(near:dict)->Finding:
+
+def judge_limit(near: dict) -> Finding:
     "What to think of how `near` to the limits of the device training comes"
     share = near['share_of_limit']
     verdict, note = 'ok', f"which is {near['limit']}"
-    if share < .2:
+    if share < 0.2:
         verdict, note = 'slow', f"{note}; the device waits most of the time"
-    return Finding('nearness to the limit', verdict, 100*share, '%', note)
+    return Finding('nearness to the limit', verdict, 100 * share, '%', note)
 
 # %% ../nbs/82_check_device.ipynb #2727d204
 class _Findings(list):
     "A list of findings, each of which is told as it comes"
+
     def __init__(self, say):
         super().__init__()
         self.say = say
@@ -293,7 +331,9 @@ class _Findings(list):
                 self.say(finding)
 
 # %% ../nbs/82_check_device.ipynb #9cba7673
-def try_precisions(config:Config, findings:list, steps:int=STEPS)->dict:  # precision: `Trial`
+def try_precisions(
+    config: Config, findings: list, steps: int = STEPS
+) -> dict:  # precision: `Trial`
     "A trial in each precision; those that failed are only among the `findings`"
     trials = {}
     for precision in precisions():
@@ -308,7 +348,8 @@ def try_precisions(config:Config, findings:list, steps:int=STEPS)->dict:  # prec
             trials[precision] = trial
     return trials
 
-def try_sizes(trial:Trial, findings:list)->dict:  # batch size: images/s
+
+def try_sizes(trial: Trial, findings: list) -> dict:  # batch size: images/s
     "The speed of `trial` in batches of several sizes, until one does not fit into the memory"
     speeds = {trial.config.train.batch_size: trial.speed}
     for size in sizes_to_try(trial.config.train.batch_size):
@@ -321,19 +362,20 @@ def try_sizes(trial:Trial, findings:list)->dict:  # batch size: images/s
     return speeds
 
 # %% ../nbs/82_check_device.ipynb #0d4ef6f1
-def try_calls(trial:Trial, batch_size:int, speed:float, findings:list)->int:
+def try_calls(trial: Trial, batch_size: int, speed: float, findings: list) -> int:
     "Steps in a call that keep the device busy: 1, or more if `speed` in images/s rises"
     k = 16 if on_accelerator() else 2
     config = with_options(trial.config, batch_size=batch_size, steps_per_execution=k)
-    found = attempt(f'{k} steps in a call', partial(run_trial, config, 3*k, SECONDS/3))
+    found = attempt(f'{k} steps in a call', partial(run_trial, config, 3 * k, SECONDS / 3))
     if isinstance(found, Finding):
         findings.add(found)
         return 1
-    verdict = 'slow' if found.speed < .8*speed else 'ok'
+    verdict = 'slow' if found.speed < 0.8 * speed else 'ok'
     findings.add(Finding(f'{k} steps in a call', verdict, found.speed, 'images/s'))
     return first_fast({1: speed, k: found.speed})
 
-def try_repeating(trial:Trial, findings:list):
+
+def try_repeating(trial: Trial, findings: list):
     "Two equal runs, and one that is stopped"
     findings.add(attempt('two equal runs', partial(equal_runs, trial)))
     this = partial(resumed_run, trial.config.train.precision)
@@ -351,31 +393,38 @@ def _busy(config, findings, steps):
     calls = try_calls(trial, size, speeds[size], findings)
     seconds = size / speeds[size]
     near = nearness(trial.learner.network, size, trial.config.train.precision, seconds)
-    findings.add(judge_limit(near), Finding('peak memory', 'ok', peak_memory()/2**20, 'MiB'))
+    findings.add(judge_limit(near), Finding('peak memory', 'ok', peak_memory() / 2**20, 'MiB'))
     try_repeating(trial, findings)
     return with_options(trial.config, batch_size=size, steps_per_execution=calls)
 
+
 def check_device(
-    config:Config=None,  # network and training to try; None: Attention-56 as `make_config` has it
+    config: Config = None,  # network and training to try; None: Attention-56 as `make_config` has it
     say=print,  # function that is given each `Finding` as it comes; None: nobody is told
-    steps:int=STEPS,  # of training in each precision, if there is time
-)->dict:  # device, instruction_set, backend, findings, and the command that keeps the device busy
+    steps: int = STEPS,  # of training in each precision, if there is time
+) -> dict:  # device, instruction_set, backend, findings, and the command that keeps the device busy
     "Try out the device that Keras computes on"
     config, findings = config or make_config(), _Findings(say)
     findings.add(*settings())
     busy = _busy(config, findings, steps)
-    return dict(device=device(), instruction_set=instruction_set(), backend=keras.backend.backend(),
-                findings=[f._asdict() for f in findings], command=command(busy),
-                larger_batches=busy.train.batch_size > config.train.batch_size)
+    return dict(
+        device=device(),
+        instruction_set=instruction_set(),
+        backend=keras.backend.backend(),
+        findings=[f._asdict() for f in findings],
+        command=command(busy),
+        larger_batches=busy.train.batch_size > config.train.batch_size,
+    )
 
 # %% ../nbs/82_check_device.ipynb #f660c6a5
-def header()->str:
+def header() -> str:
     "The device, in a line"
     return f'{device()} ({instruction_set()}), {keras.backend.backend()} {keras.version()}'
 
+
 def advice(
-    report:dict,  # as `check_device` returns it
-)->str:
+    report: dict,  # as `check_device` returns it
+) -> str:
     "What to put into the command"
     lines = [f"This keeps the device busy: {report['command']}"]
     if report['larger_batches']:

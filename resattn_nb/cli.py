@@ -7,51 +7,89 @@ __all__ = ['COMMANDS', 'train', 'runs', 'evaluate', 'predict', 'figures', 'explo
            'study', 'gradients', 'bench', 'check_device', 'main']
 
 # %% ../nbs/16_cli.ipynb #7cd76033
-import argparse, logging, os, shlex, sys
+import argparse
+import logging
+import os
+import shlex
+import sys
 from contextlib import contextmanager
 from dataclasses import fields
-from fastcore.docments import docments
-from fastcore.script import bool_arg
 from functools import partial
 from inspect import signature
 from itertools import chain
 from json import dumps
 from pathlib import Path
-from .config import SECTIONS, UserError, check_name, folder_of, load_config, make_config, printable
+
+from resattn_nb.config import (
+    SECTIONS,
+    UserError,
+    check_name,
+    folder_of,
+    load_config,
+    make_config,
+    printable,
+)
 from .experiments import EXPERIMENTS, run_folder, run_study
 from .pictures import picture_tree
+
+from fastcore.docments import docments
+from fastcore.script import bool_arg
 
 # %% ../nbs/16_cli.ipynb #a3e27825
 class _Parser(argparse.ArgumentParser):
     "A parser whose errors are `UserError`s"
-    def error(self, message): raise UserError(f"{printable(message, 300)}; see {self.prog} --help")
+
+    def error(self, message):
+        raise UserError(f"{printable(message, 300)}; see {self.prog} --help")
+
 
 def _given(kind):
     "`kind`, of a text that must not be empty"
+
     def read(text):
-        if not text.strip(): raise argparse.ArgumentTypeError("must not be empty: give a value, or leave it out")
+        if not text.strip():
+            raise argparse.ArgumentTypeError("must not be empty: give a value, or leave it out")
         return kind(text)
-    read.__name__ = kind.__name__ # which argparse tells
+
+    read.__name__ = kind.__name__  # which argparse tells
     return read
+
 
 def _add(parser, name, kind, doc, default):
     "One argument: positional without a `default`, or if it is the run or folder of a command that can do without; several if it is a list; a switch if the default is False"
     flag = f"--{name.replace('_', '-')}"
-    if name == 'run' and default is None or name == 'folder': parser.add_argument(name, type=_given(kind), nargs='?', default=default, help=doc)
-    elif kind is list: parser.add_argument(name, type=_given(str), nargs='+', help=doc)
-    elif default is False: parser.add_argument(flag, action='store_true', help=doc)
-    elif default is not signature(_add).empty: parser.add_argument(flag, type=_given(kind), default=default, metavar=kind.__name__.upper(), help=doc)
-    else: parser.add_argument(name, type=_given(kind), help=doc)
+    if name == 'run' and default is None or name == 'folder':
+        parser.add_argument(name, type=_given(kind), nargs='?', default=default, help=doc)
+    elif kind is list:
+        parser.add_argument(name, type=_given(str), nargs='+', help=doc)
+    elif default is False:
+        parser.add_argument(flag, action='store_true', help=doc)
+    elif default is not signature(_add).empty:
+        parser.add_argument(
+            flag, type=_given(kind), default=default, metavar=kind.__name__.upper(), help=doc
+        )
+    else:
+        parser.add_argument(name, type=_given(kind), help=doc)
+
 
 def _add_options(parser):
     "A flag for each field of the configuration; one that is not given leaves no trace"
-    for section,cls in SECTIONS.items():
-        group,docs = parser.add_argument_group(f'{section} options [default; a recipe may have another]'),docments(cls)
+    for section, cls in SECTIONS.items():
+        group, docs = (
+            parser.add_argument_group(f'{section} options [default; a recipe may have another]'),
+            docments(cls),
+        )
         for f in fields(cls):
-            if f.name == 'recipe': continue # a parameter of the command itself
+            if f.name == 'recipe':
+                continue  # a parameter of the command itself
             kind = bool_arg if f.type is bool else f.type
-            group.add_argument(f"--{f.name.replace('_', '-')}", type=_given(kind), metavar=f.type.__name__.upper(), default=argparse.SUPPRESS,
-                               help=f'{docs[f.name]} [{f.default}]'.replace('%', '%%'))
+            group.add_argument(
+                f"--{f.name.replace('_', '-')}",
+                type=_given(kind),
+                metavar=f.type.__name__.upper(),
+                default=argparse.SUPPRESS,
+                help=f'{docs[f.name]} [{f.default}]'.replace('%', '%%'),
+            )
 
 # %% ../nbs/16_cli.ipynb #c7735d5a
 @contextmanager
@@ -59,263 +97,360 @@ def _quiet():
     "Keep what C++ libraries print while they are loaded from standard error"
     os.environ.setdefault('TF_CPP_MIN_LOG_LEVEL', '3')
     sys.stderr.flush()
-    saved,null = os.dup(2),os.open(os.devnull, os.O_WRONLY)
+    saved, null = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 2)
-    try: yield
-    finally: os.dup2(saved, 2); os.close(saved); os.close(null)
+    try:
+        yield
+    finally:
+        os.dup2(saved, 2)
+        os.close(saved)
+        os.close(null)
+
 
 @contextmanager
 def _importing():
     "Import what needs Keras, without a word; a `UserError` if its backend is not there"
-    logging.getLogger('tensorflow').setLevel('ERROR') # it warns of each new network to be compiled
+    logging.getLogger('tensorflow').setLevel('ERROR')  # it warns of each new network to be compiled
     backend = os.environ.get('KERAS_BACKEND', 'tensorflow')
     check_name(backend, ('tensorflow', 'jax'), 'KERAS_BACKEND')
     try:
-        with _quiet(): yield
-    except ImportError as e: raise UserError(f"cannot load Keras on {backend} ({e}): install it, or set KERAS_BACKEND to the other of tensorflow and jax") from e
+        with _quiet():
+            yield
+    except ImportError as e:
+        raise UserError(
+            f"cannot load Keras on {backend} ({e}): install it, or set KERAS_BACKEND to the other of tensorflow and jax"
+        ) from e
+
 
 def _load(join=False):
     "The modules that need Keras; with `join` this process joins those that were started with it"
     with _importing():
-        import keras # a keras.json that another project left may say otherwise:
+        import keras  # a keras.json that another project left may say otherwise:
+
         keras.config.set_floatx('float32')
         keras.config.set_dtype_policy('float32')
         keras.config.set_image_data_format('channels_last')
         from resattn_nb import data, devices, figures, runs, training
-    if join: devices.join_processes()
-    with _importing(): training.device() # wakes the backend up
+    if join:
+        devices.join_processes()
+    with _importing():
+        training.device()  # wakes the backend up
     return data, figures, runs, training
 
 # %% ../nbs/16_cli.ipynb #f94e3954
 def train(
-    recipe:str=None, # named set of defaults: fast (15 epochs, cosine; the default), bare (as long, nothing against over-fitting but the paper's weight decay), modern (200 epochs, for accuracy), paper (160k steps, Sec. 4.1), report (as the course report trained) or finetune (20 epochs in small steps; the default with --start-from)
-    config:str=None, # take the whole configuration from this config.json instead
-    data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for folder:PATH where it is now
-    runs:str='runs', # folder for run folders
-    name:str=None, # name of the run folder; made up from the options if not given
-    devices:int=None, # devices that share every batch (on JAX), over all processes; left out: one, or all if several processes were started together
-    tensorboard:bool=False, # write curves, learning rate and masks by epoch for TensorBoard
-    **options
+    recipe: str = None,  # named set of defaults: fast (15 epochs, cosine; the default), bare (as long, nothing against over-fitting but the paper's weight decay), modern (200 epochs, for accuracy), paper (160k steps, Sec. 4.1), report (as the course report trained) or finetune (20 epochs in small steps; the default with --start-from)
+    config: str = None,  # take the whole configuration from this config.json instead
+    data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for folder:PATH where it is now
+    runs: str = 'runs',  # folder for run folders
+    name: str = None,  # name of the run folder; made up from the options if not given
+    devices: int = None,  # devices that share every batch (on JAX), over all processes; left out: one, or all if several processes were started together
+    tensorboard: bool = False,  # write curves, learning rate and masks by epoch for TensorBoard
+    **options,
 ):
     "Train a network, or go on with a run that was cut; a finished run is not repeated. Prints the test accuracy and draws history and masks."
     beside = [*(['recipe'] if recipe else []), *options]
-    if config and beside: raise UserError(f"--config holds the whole configuration, so --{beside[0].replace('_', '-')} has no place beside it: leave one out")
+    if config and beside:
+        raise UserError(
+            f"--config holds the whole configuration, so --{beside[0].replace('_', '-')} has no place beside it: leave one out"
+        )
     c = load_config(config) if config else _configured(recipe, options)
-    if data_dir and c.data.dataset == 'clutter': raise UserError("--data-dir changes nothing on clutter, which is drawn: leave it out, or choose another --dataset")
+    if data_dir and c.data.dataset == 'clutter':
+        raise UserError(
+            "--data-dir changes nothing on clutter, which is drawn: leave it out, or choose another --dataset"
+        )
     folder = run_folder(c, runs, name)
-    if place := folder_of(c.data.dataset): picture_tree(data_dir or place) # a mistake costs no waiting for Keras
-    _,figures,runs_,training = _load(join=True)
+    if place := folder_of(c.data.dataset):
+        picture_tree(data_dir or place)  # a mistake costs no waiting for Keras
+    _, figures, runs_, training = _load(join=True)
     watching = _watching() if tensorboard else None
     speaks = training.first_process()
-    if speaks: print(f'run        {folder}', flush=True)
-    with _interrupted(folder): training.fit(c, folder, data_dir, devices=devices, watch=watching and watching.TensorBoard)
-    if not speaks: return
+    if speaks:
+        print(f'run        {folder}', flush=True)
+    with _interrupted(folder):
+        training.fit(c, folder, data_dir, devices=devices, watch=watching and watching.TensorBoard)
+    if not speaks:
+        return
     run = runs_.load_run(folder)
-    if watching: # of a run that was finished before, what its record has
+    if watching:  # of a run that was finished before, what its record has
         watching.TensorBoard(folder, history=run.metrics.to_dict('records'))
-        print(f'watch      tensorboard --logdir {shlex.quote(str(folder/"tensorboard"))}')
-    for path in figures.draw_run(run): print(f'figure     {path}')
+        print(f'watch      tensorboard --logdir {shlex.quote(str(folder / "tensorboard"))}')
+    for path in figures.draw_run(run):
+        print(f'figure     {path}')
     _report(run, runs_)
+
 
 def _configured(recipe, options):
     "The configuration of `options`; the network is that of the weights to start from, if there are any"
     start = options.get('start_from')
-    if not start: return make_config(recipe or 'fast', **options)
+    if not start:
+        return make_config(recipe or 'fast', **options)
     from resattn_nb.finetune import start_options
-    try: own = start_options(start)
-    except UserError: own = {} # gone: of use only to a run that has begun
+
+    try:
+        own = start_options(start)
+    except UserError:
+        own = {}  # gone: of use only to a run that has begun
     return make_config(recipe or 'finetune', **{**own, **options})
+
 
 def _watching():
     "The module that writes for TensorBoard"
-    with _importing(): from resattn_nb import watching
+    with _importing():
+        from resattn_nb import watching
     watching.need_tensorboard()
     return watching
+
 
 @contextmanager
 def _interrupted(folder):
     "Let an interruption say what is kept in the run `folder`"
-    try: yield
+    try:
+        yield
     except KeyboardInterrupt as e:
         from resattn_nb.listing import row_of
-        kept = row_of(folder).epochs if (folder/'config.json').exists() else ''
-        raise KeyboardInterrupt(f'{folder} keeps what was done, epochs: {kept or "none yet"}') from e
+
+        kept = row_of(folder).epochs if (folder / 'config.json').exists() else ''
+        raise KeyboardInterrupt(
+            f'{folder} keeps what was done, epochs: {kept or "none yet"}'
+        ) from e
+
 
 def _report(run, runs_):
     "The results of `run`, and for comparison what is on record for the same data"
     from resattn_nb.finetune import run_classes
-    r,chance = run.result, 1/len(run_classes(run.path, run.config))
-    last,best = r['last'],r.get('best')
-    print(f"accuracy   {last['test']['accuracy']:.4f} on {last['test']['n']} test images after the last epoch ({last['epoch']}); chance is {chance:.2f}")
-    if best: print(f"           {best['test']['accuracy']:.4f} after epoch {best['epoch']}, the best of the validation set")
-    print(f"network    {r['parameters']:,} parameters, {run.minutes:.1f} minutes of training on {run.hardware}")
-    try: others = [o for o in runs_.find_runs('report/runs') if o.config.data == run.config.data and o.config != run.config]
-    except UserError as e: return print(f'on record  {e}')
+
+    r, chance = run.result, 1 / len(run_classes(run.path, run.config))
+    last, best = r['last'], r.get('best')
+    print(
+        f"accuracy   {last['test']['accuracy']:.4f} on {last['test']['n']} test images after the last epoch ({last['epoch']}); chance is {chance:.2f}"
+    )
+    if best:
+        print(
+            f"           {best['test']['accuracy']:.4f} after epoch {best['epoch']}, the best of the validation set"
+        )
+    print(
+        f"network    {r['parameters']:,} parameters, {run.minutes:.1f} minutes of training on {run.hardware}"
+    )
+    try:
+        others = [
+            o
+            for o in runs_.find_runs('report/runs')
+            if o.config.data == run.config.data and o.config != run.config
+        ]
+    except UserError as e:
+        return print(f'on record  {e}')
     for g in runs_.over_seeds(others):
         s = runs_.summarise(g)
-        print(f"on record  {s['mean']:.4f} (n = {s['n']}, {g[0].result['parameters']:,} parameters, {g[0].result['epochs']} epochs) {runs_.what_differs(g[0].config)}")
+        print(
+            f"on record  {s['mean']:.4f} (n = {s['n']}, {g[0].result['parameters']:,} parameters, {g[0].result['epochs']} epochs) {runs_.what_differs(g[0].config)}"
+        )
 
 # %% ../nbs/16_cli.ipynb #ed054c67
 def runs(
-    folder:str='runs', # to look for runs in
+    folder: str = 'runs',  # to look for runs in
 ):
     "List runs: finished, at work, stopped or damaged, with their test accuracy, and the commands that go on."
     from resattn_nb.listing import list_runs, runs_text
+
     print(runs_text(list_runs(folder), folder))
 
 # %% ../nbs/16_cli.ipynb #d576bebc
 def evaluate(
-    weights:str, # released weights, such as attention56-cifar10, or a run folder with weights
-    which:str=None, # of a run: weights after the last epoch, or after the best: last (the default) or best
-    data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for folder:PATH where it is now
-    mirror:bool=False, # average each prediction with that of the mirror image
+    weights: str,  # released weights, such as attention56-cifar10, or a run folder with weights
+    which: str = None,  # of a run: weights after the last epoch, or after the best: last (the default) or best
+    data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for folder:PATH where it is now
+    mirror: bool = False,  # average each prediction with that of the mirror image
 ):
     "Evaluate trained weights on their test set: accuracy, negative log-likelihood, calibration error; on record is what they should reach."
-    if which: check_name(which, ('last', 'best'), 'epoch')
-    *_,training = _load()
+    if which:
+        check_name(which, ('last', 'best'), 'epoch')
+    *_, training = _load()
     from resattn_nb.weights import load_trained, test_split
+
     t = load_trained(weights, which)
-    s = training.evaluate(t.network, test_split(t, data_dir), verbose=1 if sys.stdout.isatty() else 0, mirror=mirror)
-    show = lambda s: f"accuracy {s['accuracy']:.4f}  nll {s['nll']:.4f}  ece {s['ece']:.4f}  on {s['n']} test images of {printable(t.data.dataset)}"
+    s = training.evaluate(
+        t.network, test_split(t, data_dir), verbose=1 if sys.stdout.isatty() else 0, mirror=mirror
+    )
+
+    def show(s):
+        return f"accuracy {s['accuracy']:.4f}  nll {s['nll']:.4f}  ece {s['ece']:.4f}  on {s['n']} test images of {printable(t.data.dataset)}"
+
     print(f"measured   {show(s)}, {t.epoch}{', mean of two views' if mirror else ''}")
-    if t.test: print(f'on record  {show(t.test)}')
+    if t.test:
+        print(f'on record  {show(t.test)}')
+
 
 def predict(
-    pictures:list, # image files, of any size
-    weights:str='attention56-cifar10', # released weights, or a run folder with weights
-    out:str='masks.png', # where to draw the masks
+    pictures: list,  # image files, of any size
+    weights: str = 'attention56-cifar10',  # released weights, or a run folder with weights
+    out: str = 'masks.png',  # where to draw the masks
 ):
     "Tell what pictures show: the five most likely classes of each, and the masks of the network drawn over them."
-    if Path(out).suffix not in ('.png', '.svg'): raise UserError(f"--out must end in .png or .svg, got {out}")
-    _,figures_,*_ = _load()
+    if Path(out).suffix not in ('.png', '.svg'):
+        raise UserError(f"--out must end in .png or .svg, got {out}")
+    _, figures_, *_ = _load()
     from resattn_nb import weights as weights_
-    best,figure = weights_.predict(pictures, weights)
-    for path,classes in zip(pictures, best): print(printable(path), *(f'  {100*p:5.1f}%  {name}' for name,p in classes), sep='\n')
+
+    best, figure = weights_.predict(pictures, weights)
+    for path, classes in zip(pictures, best, strict=True):
+        print(printable(path), *(f'  {100 * p:5.1f}%  {name}' for name, p in classes), sep='\n')
     if figure:
         figures_.save_figure(figure, out)
         print(f'masks      {out}')
 
+
 def figures(
-    run:str=None, # a run folder; left out: all figures and tables of the report
-    runs:str='report/runs', # folder of the records that the report is drawn from
-    out:str='report/figures', # folder for the figures of the report
+    run: str = None,  # a run folder; left out: all figures and tables of the report
+    runs: str = 'report/runs',  # folder of the records that the report is drawn from
+    out: str = 'report/figures',  # folder for the figures of the report
 ):
     "Draw the figures of one run again, or those of the whole report, from records alone."
-    if run and (runs, out) != ('report/runs', 'report/figures'): raise UserError("--runs and --out are for the report, the figures of one run go into its folder: leave them out, or leave out the run")
-    _,figures_,runs_,_ = _load()
+    if run and (runs, out) != ('report/runs', 'report/figures'):
+        raise UserError(
+            "--runs and --out are for the report, the figures of one run go into its folder: leave them out, or leave out the run"
+        )
+    _, figures_, runs_, _ = _load()
     from resattn_nb.experiments import draw_report
-    for path in figures_.draw_run(runs_.load_run(run)) if run else draw_report(runs, out): print(path, flush=True)
+
+    for path in figures_.draw_run(runs_.load_run(run)) if run else draw_report(runs, out):
+        print(path, flush=True)
 
 # %% ../nbs/16_cli.ipynb #b1e1e877
 def explore(
-    picture:str, # image file, of any size
-    weights:str='attention56-cifar10', # released weights, or a run folder with weights
-    out:str='explore.html', # page to write
+    picture: str,  # image file, of any size
+    weights: str = 'attention56-cifar10',  # released weights, or a run folder with weights
+    out: str = 'explore.html',  # page to write
 ):
     "Look at a picture's masks by hand: one page for the browser, complete in itself; any channel of any mask, and what the network says without it."
-    if Path(out).suffix != '.html': raise UserError(f"--out must end in .html, got {out}")
+    if Path(out).suffix != '.html':
+        raise UserError(f"--out must end in .html, got {out}")
     _load()
     from resattn_nb import explore as explore_
+
     seen = explore_.explore(picture, weights, out)
-    for name,p in seen['answers']['as it is']: print(f'  {100*p:5.1f}%  {name}')
+    for name, p in seen['answers']['as it is']:
+        print(f'  {100 * p:5.1f}%  {name}')
     print(f'page       {out}')
 
 # %% ../nbs/16_cli.ipynb #537f65e3
 def report(
-    out:str='report', # folder for figures/, report.html and report.pdf
+    out: str = 'report',  # folder for figures/, report.html and report.pdf
 ):
     "Draw all figures and build report.html and report.pdf: from the records in report/runs and the notebooks 19 to 29, offline."
-    if not Path('report/runs').is_dir() or not Path('nbs').is_dir(): raise UserError("there is no report/runs or no nbs here: the report is built at the root of a clone of the repository")
+    if not Path('report/runs').is_dir() or not Path('nbs').is_dir():
+        raise UserError(
+            "there is no report/runs or no nbs here: the report is built at the root of a clone of the repository"
+        )
     from resattn_nb.experiments import draw_report
     from resattn_nb.report import build_report, need_packages
+
     need_packages()
     _load()
-    for path in chain(draw_report('report/runs', Path(out)/'figures'), build_report('nbs', out)): print(path, flush=True)
+    for path in chain(draw_report('report/runs', Path(out) / 'figures'), build_report('nbs', out)):
+        print(path, flush=True)
 
 # %% ../nbs/16_cli.ipynb #f4b02d67
 def surgery(
-    weights:str, # released weights, such as attention56-cifar10, or a run folder with weights
-    images:int=0, # test images for statistics and surgery; 0: all
-    erased:int=2000, # test images for the erasing tests, and for statistics of the batch
-    out:str='report/masks', # folder for the record, which has a folder of its own there
-    data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
+    weights: str,  # released weights, such as attention56-cifar10, or a run folder with weights
+    images: int = 0,  # test images for statistics and surgery; 0: all
+    erased: int = 2000,  # test images for the erasing tests, and for statistics of the batch
+    out: str = 'report/masks',  # folder for the record, which has a folder of its own there
+    data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
 ):
     "Measure what masks do: replace those of a trained network by others, erase what they look at, and write down what it still gets right. Parts on record are kept."
-    for flag,number,least in (('images', images, 0), ('erased', erased, 2)):
-        if number < least: raise UserError(f"--{flag} must be {least} or more, got {number}")
+    for flag, number, least in (('images', images, 0), ('erased', erased, 2)):
+        if number < least:
+            raise UserError(f"--{flag} must be {least} or more, got {number}")
     _load()
     from resattn_nb.surgery import record_surgery
+
     verbose = 1 if sys.stdout.isatty() else 0
     made = record_surgery(weights, out, images, erased, data_dir=data_dir, verbose=verbose)
-    for path in made: print(path, flush=True)
+    for path in made:
+        print(path, flush=True)
 
 # %% ../nbs/16_cli.ipynb #10b4323c
 def release(
-    run:str, # a finished run folder with weights
-    data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for folder:PATH where it is now
+    run: str,  # a finished run folder with weights
+    data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for folder:PATH where it is now
 ):
     "Make the released weights of a model and data set out of a run, and measure them: the package then has them."
     _load()
     from resattn_nb import weights as weights_
+
     card = weights_.release(run, data_dir)
-    print(f"{weights_.WEIGHTS/card['file']}: accuracy {card['test']['accuracy']:.4f} on {card['test']['n']} test images, {card['bytes']/1e6:.1f} MB, SHA-256 {card['sha256']}")
+    print(
+        f"{weights_.WEIGHTS / card['file']}: accuracy {card['test']['accuracy']:.4f} on {card['test']['n']} test images, {card['bytes'] / 1e6:.1f} MB, SHA-256 {card['sha256']}"
+    )
 
 # %% ../nbs/16_cli.ipynb #050b8e8f
 def export(
-    weights:str, # released weights, such as attention56-cifar10, or a run folder with weights
-    to:str='onnx', # format: onnx, savedmodel or tflite
-    out:str=None, # file to write (savedmodel: a folder); else the name of the weights, in this folder
-    masks:bool=False, # make the masks outputs too
-    int8:bool=False, # store 8 bits for each weight (tflite only)
-    which:str=None, # of a run: weights after the last epoch, or after the best: last (the default) or best
+    weights: str,  # released weights, such as attention56-cifar10, or a run folder with weights
+    to: str = 'onnx',  # format: onnx, savedmodel or tflite
+    out: str = None,  # file to write (savedmodel: a folder); else the name of the weights, in this folder
+    masks: bool = False,  # make the masks outputs too
+    int8: bool = False,  # store 8 bits for each weight (tflite only)
+    which: str = None,  # of a run: weights after the last epoch, or after the best: last (the default) or best
 ):
     "Write a trained network for other programs: pixels 0..255 in, probabilities out, checked against Keras."
-    if which: check_name(which, ('last', 'best'), 'epoch')
+    if which:
+        check_name(which, ('last', 'best'), 'epoch')
     _load()
     from resattn_nb import export as export_
+
     with _quiet():
         made = export_.export(weights, which, to=to, out=out, masks=masks, int8=int8)
-    print(f"{printable(made.path)}: {made.bytes/1e6:.1f} MB; largest difference to Keras:")
-    for output,far in made.differences.items(): print(f"  {far:.1e}  {output}")
+    print(f"{printable(made.path)}: {made.bytes / 1e6:.1f} MB; largest difference to Keras:")
+    for output, far in made.differences.items():
+        print(f"  {far:.1e}  {output}")
 
 # %% ../nbs/16_cli.ipynb #d509d3c2
 def study(
-    name:str, # experiment: released, overfitting, overfitting100, recipe, search, search_sgd, learning, activation, local, responses, explosion, clutter, noise, long, ladder or quick
-    runs:str='runs', # folder for run folders
-    data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
-    dry_run:bool=False, # only list the runs, and which of them are finished
-    devices:int=None, # devices that share every batch of a run (on JAX); left out: one
-    no_wait:bool=False, # do not wait at the end for runs that other processes work at: name one, and end with status 2
+    name: str,  # experiment: released, overfitting, overfitting100, recipe, search, search_sgd, learning, activation, local, responses, explosion, clutter, noise, long, ladder or quick
+    runs: str = 'runs',  # folder for run folders
+    data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
+    dry_run: bool = False,  # only list the runs, and which of them are finished
+    devices: int = None,  # devices that share every batch of a run (on JAX); left out: one
+    no_wait: bool = False,  # do not wait at the end for runs that other processes work at: name one, and end with status 2
 ):
     "Make all runs of an experiment: finished ones are skipped, cut ones go on, several processes share the work. Ends with status 0 only if all are finished."
     check_name(name, EXPERIMENTS, 'experiment')
-    if data_dir and all(c.data.dataset == 'clutter' for c in EXPERIMENTS[name].configs): raise UserError(f"--data-dir changes nothing for {name}, whose images are drawn: leave it out")
+    if data_dir and all(c.data.dataset == 'clutter' for c in EXPERIMENTS[name].configs):
+        raise UserError(
+            f"--data-dir changes nothing for {name}, whose images are drawn: leave it out"
+        )
     run_study(name, runs, data_dir, dry_run, devices, no_wait)
 
+
 def gradients(
-    runs:str='report/runs', # folder for the record
-    data_dir:str=None, # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
+    runs: str = 'report/runs',  # folder for the record
+    data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
 ):
     "Weigh the gradients of untrained networks at five seeds, and write gradients.csv: about a quarter of an hour on a core."
     _load()
     from resattn_nb.gradients import record_gradients
-    for line in record_gradients(runs, data_dir): print(line, flush=True)
+
+    for line in record_gradients(runs, data_dir):
+        print(line, flush=True)
 
 # %% ../nbs/16_cli.ipynb #4721ed40
 def _on_random_pixels(recipe, options):
     "The configuration of `options`, of which no data set is read"
     config = make_config(recipe, **options)
-    if folder_of(config.data.dataset): raise UserError("this command measures on random pixels of 32x32: leave --dataset out")
+    if folder_of(config.data.dataset):
+        raise UserError("this command measures on random pixels of 32x32: leave --dataset out")
     return config
 
+
 def bench(
-    steps_timed:int=20, # steps to time
-    recipe:str='fast', # named set of defaults: fast, bare, modern, paper or report
-    profile:str=None, # folder for a trace of some steps; prints the shares of time by operation too
-    against_pytorch:bool=False, # measure PyTorch in turn with ours; prints ratios
-    python:str=None, # with --against-pytorch: the Python that has PyTorch, if not this one
-    json:bool=False, # print one JSON object
-    **options
+    steps_timed: int = 20,  # steps to time
+    recipe: str = 'fast',  # named set of defaults: fast, bare, modern, paper or report
+    profile: str = None,  # folder for a trace of some steps; prints the shares of time by operation too
+    against_pytorch: bool = False,  # measure PyTorch in turn with ours; prints ratios
+    python: str = None,  # with --against-pytorch: the Python that has PyTorch, if not this one
+    json: bool = False,  # print one JSON object
+    **options,
 ):
     """Measure training: images/s, seconds a step, time in the kernel, peak memory, and how near that is
     to the limits of the device; count parameters and multiply-adds."""
@@ -323,7 +458,7 @@ def bench(
     if python and not against_pytorch:
         raise UserError("--python is for --against-pytorch: give that too, or leave it out")
     if not against_pytorch:
-        _load() # else the device must be free for the programs that are compared
+        _load()  # else the device must be free for the programs that are compared
     with _importing():
         from resattn_nb import bench as b
     if against_pytorch:
@@ -332,16 +467,18 @@ def bench(
         record = b.bench(config, steps_timed, profile)
     print(dumps(record) if json else b.describe(record))
 
+
 def check_device(
-    recipe:str='fast', # named set of defaults: fast, bare, modern or paper
-    json:bool=False, # print one JSON object in the end
-    **options
+    recipe: str = 'fast',  # named set of defaults: fast, bare, modern or paper
+    json: bool = False,  # print one JSON object in the end
+    **options,
 ):
     """Try out the device: precisions, batch sizes, memory, two equal runs, a resumed run. A verdict for
     each, and the command that keeps the device busy; status 1 if anything failed."""
     config = _on_random_pixels(recipe, options)
     _load()
     from resattn_nb import check_device as check
+
     if json:
         report = check.check_device(config, say=None)
         print(dumps(report))
@@ -353,46 +490,78 @@ def check_device(
         sys.exit(1)
 
 # %% ../nbs/16_cli.ipynb #4e5acc52
-COMMANDS = dict(train=train, runs=runs, evaluate=evaluate, predict=predict, explore=explore, surgery=surgery, gradients=gradients,
-                study=study, figures=figures, report=report, release=release, export=export, bench=bench,
-                **{'check-device': check_device})
+COMMANDS = dict(
+    train=train,
+    runs=runs,
+    evaluate=evaluate,
+    predict=predict,
+    explore=explore,
+    surgery=surgery,
+    gradients=gradients,
+    study=study,
+    figures=figures,
+    report=report,
+    release=release,
+    export=export,
+    bench=bench,
+    **{'check-device': check_device},
+)
+
 
 def _parser():
     "The parser of `resattn`, with one subparser a command"
-    p = _Parser(prog='resattn', description='The Residual Attention Network on CIFAR: train it, measure it, see its masks.',
-                epilog='resattn COMMAND --help tells the flags of a command. First steps: resattn train --dataset clutter --epochs 5')
+    p = _Parser(
+        prog='resattn',
+        description='The Residual Attention Network on CIFAR: train it, measure it, see its masks.',
+        epilog='resattn COMMAND --help tells the flags of a command. First steps: resattn train --dataset clutter --epochs 5',
+    )
     sub = p.add_subparsers(dest='command', metavar='COMMAND', required=True)
-    for name,f in COMMANDS.items():
-        s,docs = sub.add_parser(name, help=f.__doc__.split(':')[0], description=f.__doc__, allow_abbrev=False),docments(f)
-        for k,param in signature(f).parameters.items():
-            if param.kind is param.VAR_KEYWORD: _add_options(s)
-            else: _add(s, k, param.annotation, docs[k], param.default)
+    for name, f in COMMANDS.items():
+        s, docs = (
+            sub.add_parser(
+                name, help=f.__doc__.split(':')[0], description=f.__doc__, allow_abbrev=False
+            ),
+            docments(f),
+        )
+        for k, param in signature(f).parameters.items():
+            if param.kind is param.VAR_KEYWORD:
+                _add_options(s)
+            else:
+                _add(s, k, param.annotation, docs[k], param.default)
     return p
+
 
 def _flags(parser, command):
     "The flags that `command` knows"
     sub = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
     return [o for a in sub.choices[command]._actions for o in a.option_strings]
 
+
 def _parse(argv):
     "The function of the command in `argv`, and its arguments"
     p = _parser()
-    if argv and not argv[0].startswith('-'): check_name(argv[0], COMMANDS, 'command')
-    args,unknown = p.parse_known_args(argv)
-    for flag in unknown: check_name(flag.split('=')[0], _flags(p, args.command), f'argument of {args.command}')
-    if unknown: p.error(f"unexpected arguments: {' '.join(unknown)}")
+    if argv and not argv[0].startswith('-'):
+        check_name(argv[0], COMMANDS, 'command')
+    args, unknown = p.parse_known_args(argv)
+    for flag in unknown:
+        check_name(flag.split('=')[0], _flags(p, args.command), f'argument of {args.command}')
+    if unknown:
+        p.error(f"unexpected arguments: {' '.join(unknown)}")
     args = vars(args)
     return COMMANDS[args.pop('command')], args
 
+
 def _exit(status):
     "End the program, without waiting for other processes that work at the same run"
-    if devices := sys.modules.get('resattn_nb.devices'): devices.leave(status)
+    if devices := sys.modules.get('resattn_nb.devices'):
+        devices.leave(status)
     sys.exit(status)
+
 
 def main(argv=None):
     "The program `resattn`"
     try:
-        command,args = _parse(sys.argv[1:] if argv is None else argv)
+        command, args = _parse(sys.argv[1:] if argv is None else argv)
         command(**args)
     except (UserError, OSError) as e:
         print(f"resattn: {printable(' '.join(str(e).split()))}", file=sys.stderr)

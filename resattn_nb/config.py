@@ -12,7 +12,17 @@ __all__ = ['BEAT', 'SILENCE', 'DATASETS', 'FOLDER', 'LAYOUTS', 'ATTENTION', 'BAS
            'command', 'command_in', 'run_config']
 
 # %% ../nbs/08_config.ipynb #0c436247
-import difflib, errno, hashlib, json, math, os, platform, shlex, tempfile, threading, time
+import difflib
+import errno
+import hashlib
+import json
+import math
+import os
+import platform
+import shlex
+import tempfile
+import threading
+import time
 from collections import Counter
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -22,26 +32,32 @@ from pathlib import Path
 class UserError(ValueError):
     "Bad input: one line that names the cause and the cure"
 
+
 def printable(
-    text, # any
-    most:int=None, # characters; None: all
-)->str:
+    text,  # any
+    most: int = None,  # characters; None: all
+) -> str:
     "`text` in one line that no terminal takes for a command"
     shown = ''.join(c if c.isprintable() else ascii(c)[1:-1] for c in str(text))
-    return shown if most is None or len(shown) <= most else shown[:most-3] + '...'
+    return shown if most is None or len(shown) <= most else shown[: most - 3] + '...'
 
-def brief(value)->str:
+
+def brief(value) -> str:
     "What a message says of a wrong `value`: how Python writes it, in at most 60 characters"
-    try: return printable(repr(value), 60)
-    except (RecursionError, ValueError): return f'a {type(value).__name__} too large to show'
+    try:
+        return printable(repr(value), 60)
+    except (RecursionError, ValueError):
+        return f'a {type(value).__name__} too large to show'
+
 
 def check_name(
-    name, # what was given
-    allowed, # the names that exist
-    what:str, # what kind of name it is, for the message
-): # `name`, if it exists
+    name,  # what was given
+    allowed,  # the names that exist
+    what: str,  # what kind of name it is, for the message
+):  # `name`, if it exists
     "`name` if it is one of `allowed`, else a `UserError` with the nearest one"
-    if isinstance(name, (str, int)) and name in allowed: return name
+    if isinstance(name, (str, int)) and name in allowed:
+        return name
     near = difflib.get_close_matches(str(name)[:60], [str(a) for a in allowed], n=1, cutoff=0.5)
     hint = f"did you mean {near[0]!r}? " if near else ""
     raise UserError(f"unknown {what} {brief(name)}: {hint}there are {', '.join(map(str, allowed))}")
@@ -50,185 +66,248 @@ def check_name(
 def _write_error(path, e):
     "The one line for a file that cannot be written"
     why = e.strerror or str(e).splitlines()[0][:120]
-    return UserError(f"cannot write {path} ({why}): make room, or choose a folder you may write to, and give the same command again; "
-                     "what was there before is untouched")
+    return UserError(
+        f"cannot write {path} ({why}): make room, or choose a folder you may write to, and give the same command again; "
+        "what was there before is untouched"
+    )
 
-_held = {} # run folders of this process: what tells each from another one at the same place
+
+_held = {}  # run folders of this process: what tells each from another one at the same place
+
 
 def _make_folder(folder):
     "Make `folder` if need be; a `UserError` if a run of this process was there, and is no longer"
     known = _held.get(folder.resolve())
-    if known is None: return folder.mkdir(parents=True, exist_ok=True)
+    if known is None:
+        return folder.mkdir(parents=True, exist_ok=True)
     try:
-        if os.path.samestat(known, folder.stat()): return
-    except OSError: pass # nothing is there
-    raise UserError(f"the run folder {folder} was moved or deleted while the run was going on: the run "
-                    "stops; put it back and give the same command again, to go on after its last "
-                    "finished epoch, or give it without the folder, to start anew")
+        if os.path.samestat(known, folder.stat()):
+            return
+    except OSError:
+        pass  # nothing is there
+    raise UserError(
+        f"the run folder {folder} was moved or deleted while the run was going on: the run "
+        "stops; put it back and give the same command again, to go on after its last "
+        "finished epoch, or give it without the folder, to start anew"
+    )
+
 
 @contextmanager
 def atomic(
-    path, # the file to write
-    size:int=0, # bytes that must be free for it, tried first; for writers that do not survive a full disk
+    path,  # the file to write
+    size: int = 0,  # bytes that must be free for it, tried first; for writers that do not survive a full disk
 ):
     "A temporary path that replaces `path` when the block succeeds, and vanishes when it does not"
     path = Path(path)
     tmp = path.with_name(f".{os.getpid()}.{path.name}")
     try:
         _make_folder(path.parent)
-        if size: tmp.write_bytes(bytes(size))
+        if size:
+            tmp.write_bytes(bytes(size))
         yield tmp
-        with open(tmp, 'rb') as f: os.fsync(f.fileno())
+        with open(tmp, 'rb') as f:
+            os.fsync(f.fileno())
         os.replace(tmp, path)
-    except OSError as e: raise _write_error(path, e) from e
+    except OSError as e:
+        raise _write_error(path, e) from e
     finally:
-        try: tmp.unlink()
-        except OSError: pass
+        try:
+            tmp.unlink()
+        except OSError:
+            pass
 
-def write_text(path, text:str):
+
+def write_text(path, text: str):
     "Write `text` to `path` atomically"
-    with atomic(path) as tmp: tmp.write_text(text)
+    with atomic(path) as tmp:
+        tmp.write_text(text)
+
 
 def clear_temporary(
-    folder, # where `atomic` wrote
-    names, # of the files it wrote there
-    age:float=0, # seconds since the last change; for a folder that another process may write to
+    folder,  # where `atomic` wrote
+    names,  # of the files it wrote there
+    age: float = 0,  # seconds since the last change; for a folder that another process may write to
 ):
     "Delete the temporary files that killed processes left, and nothing else"
     for path in Path(folder).glob('.*.*'):
-        pid,_,name = path.name[1:].partition('.')
+        pid, _, name = path.name[1:].partition('.')
         own = pid.isascii() and pid.isdigit() and name in names
-        if own and path.is_file() and time.time() - path.stat().st_mtime >= age: path.unlink()
+        if own and path.is_file() and time.time() - path.stat().st_mtime >= age:
+            path.unlink()
 
-def ordinary(path)->Path:
+
+def ordinary(path) -> Path:
     "`path`, or an `OSError` if something other than a file is there: a pipe keeps its reader waiting for ever"
     path = Path(path)
-    if path.exists() and not path.is_file(): raise OSError(errno.EINVAL, 'not an ordinary file')
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, 'not an ordinary file')
     return path
 
-def read_text(path)->str:
+
+def read_text(path) -> str:
     "The text of the file `path`"
     return ordinary(path).read_text()
 
 # %% ../nbs/08_config.ipynb #3f1bbf0a
-try: import fcntl
-except ImportError: fcntl = None # Windows has no such locks
+try:
+    import fcntl
+except ImportError:
+    fcntl = None  # Windows has no such locks
 
-def _lock_file(f)->bool:
+
+def _lock_file(f) -> bool:
     "Lock the open file `f`; False if another process has it"
-    try: fcntl.lockf(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    try:
+        fcntl.lockf(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as e:
-        if e.errno in (errno.EAGAIN, errno.EACCES): return False
+        if e.errno in (errno.EAGAIN, errno.EACCES):
+            return False
         raise
     return True
 
-def _try_lock(path): # handles of the file, or None if another process has the lock
+
+def _try_lock(path):  # handles of the file, or None if another process has the lock
     "Lock the file `path`; closing one of the handles gives the lock back"
     handles = [open(path, 'a+')]
     try:
         if _lock_file(handles[0]):
-            handles.append(open(path)) # by name: is it still there, and the same file?
-            if os.path.sameopenfile(*(f.fileno() for f in handles)): return handles
+            handles.append(open(path))  # by name: is it still there, and the same file?
+            if os.path.sameopenfile(*(f.fileno() for f in handles)):
+                return handles
             raise FileNotFoundError(errno.ENOENT, 'replaced by another process', str(path))
     except OSError:
-        for f in handles: f.close()
+        for f in handles:
+            f.close()
         raise
     handles[0].close()
 
 # %% ../nbs/08_config.ipynb #5fbc4255
 _NO_LOCKS = errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL
 
-def _lock(path, tries=100): # handles as of `_try_lock`, or None if another process has the lock
+
+def _lock(path, tries=100):  # handles as of `_try_lock`, or None if another process has the lock
     "Lock the file `path`; a `UserError` if its file system keeps no locks"
-    try: return _try_lock(path)
+    try:
+        return _try_lock(path)
     except OSError as e:
         if e.errno in _NO_LOCKS:
-            raise UserError(f"cannot lock {path} ({e.strerror}): its file system keeps no locks, and "
-                            "two processes could spoil one run; choose a folder on one that does (a "
-                            "local disk, NFS 4, Lustre mounted with flock)") from e
+            raise UserError(
+                f"cannot lock {path} ({e.strerror}): its file system keeps no locks, and "
+                "two processes could spoil one run; choose a folder on one that does (a "
+                "local disk, NFS 4, Lustre mounted with flock)"
+            ) from e
         removed = e.errno in (errno.ENOENT, errno.ESTALE) and path.parent.exists()
-        if not removed or not tries: raise
-        return _lock(path, tries-1)
+        if not removed or not tries:
+            raise
+        return _lock(path, tries - 1)
 
 # %% ../nbs/08_config.ipynb #69d183f1
-BEAT,SILENCE = 10, 60 # seconds between two signs of life; seconds after which the owner is dead
+BEAT, SILENCE = 10, 60  # seconds between two signs of life; seconds after which the owner is dead
+
 
 def _machine():
     "What tells machines apart: the running kernel"
-    try: return Path('/proc/sys/kernel/random/boot_id').read_text().strip()
-    except OSError: return platform.node()
+    try:
+        return Path('/proc/sys/kernel/random/boot_id').read_text().strip()
+    except OSError:
+        return platform.node()
 
-def _owner(f): # an open lock file
+
+def _owner(f):  # an open lock file
     "What the owner of a lock wrote about itself; an empty dictionary if nothing"
     f.seek(0)
-    try: return dict(json.load(f))
-    except (ValueError, TypeError): return {}
+    try:
+        return dict(json.load(f))
+    except (ValueError, TypeError):
+        return {}
+
 
 def _age(f, folder):
     "Seconds since the file `f` was touched, by the clock of the file system of `folder`"
     with tempfile.TemporaryFile(dir=folder) as now:
         return os.fstat(now.fileno()).st_mtime - os.fstat(f.fileno()).st_mtime
 
-def _alive_elsewhere(f, folder): # a lock file that this process has locked
+
+def _alive_elsewhere(f, folder):  # a lock file that this process has locked
     "Whether a process on another machine works at the run in `folder` all the same"
     machine = _owner(f).get('machine')
     return machine not in (None, _machine()) and _age(f, folder) < SILENCE
 
 # %% ../nbs/08_config.ipynb #5d3b28f4
-def _take(folder, tries=1): # handles of the lock, or None if another process is there
+def _take(folder, tries=1):  # handles of the lock, or None if another process is there
     "Lock the run `folder`"
     for i in range(tries):
-        if i: time.sleep(.1) # somebody may have locked it just to look
-        handles = None if folder in _held else _lock(folder/'.lock')
-        if handles and not _alive_elsewhere(handles[0], folder): return handles
-        for f in handles or (): f.close()
+        if i:
+            time.sleep(0.1)  # somebody may have locked it just to look
+        handles = None if folder in _held else _lock(folder / '.lock')
+        if handles and not _alive_elsewhere(handles[0], folder):
+            return handles
+        for f in handles or ():
+            f.close()
 
-def at_work(folder)->bool:
+
+def at_work(folder) -> bool:
     "Whether a process is working at the run in `folder`"
     folder = Path(folder).resolve()
-    if not fcntl or not (folder/'.lock').exists(): return False
+    if not fcntl or not (folder / '.lock').exists():
+        return False
     handles = _take(folder)
-    for f in handles or (): f.close()
+    for f in handles or ():
+        f.close()
     return handles is None
 
 # %% ../nbs/08_config.ipynb #68bbae43
 @contextmanager
-def _signs_of_life(f): # a lock file that this process has locked
+def _signs_of_life(f):  # a lock file that this process has locked
     "Write into `f` who has it, and touch it from time to time"
     f.truncate(0)
     f.write(json.dumps(dict(host=platform.node(), pid=os.getpid(), machine=_machine())))
     f.flush()
     os.fsync(f.fileno())
     ended = threading.Event()
+
     def beat():
         while not ended.wait(BEAT):
-            try: os.utime(f.fileno())
-            except OSError: pass # the file system is away for a while
+            try:
+                os.utime(f.fileno())
+            except OSError:
+                pass  # the file system is away for a while
+
     thread = threading.Thread(target=beat, daemon=True)
     thread.start()
-    try: yield
+    try:
+        yield
     finally:
         ended.set()
         thread.join()
 
+
 def _busy(folder):
     "The one line for a run that another process works at"
-    owner,path = {}, folder.resolve()/'.lock'
+    owner, path = {}, folder.resolve() / '.lock'
     try:
-        if path.parent not in _held: # else closing the file would give our lock back
-            with open(path) as f: owner = _owner(f)
-    except OSError: pass # gone meanwhile
+        if path.parent not in _held:  # else closing the file would give our lock back
+            with open(path) as f:
+                owner = _owner(f)
+    except OSError:
+        pass  # gone meanwhile
     who = f" (process {owner['pid']} on {owner['host']})" if {'pid', 'host'} <= set(owner) else ''
-    return UserError(f"another process{who} is working at {folder}: wait for it, or choose another "
-                     f"folder; if it was killed on another machine, try again in {SILENCE} seconds")
+    return UserError(
+        f"another process{who} is working at {folder}: wait for it, or choose another "
+        f"folder; if it was killed on another machine, try again in {SILENCE} seconds"
+    )
 
 # %% ../nbs/08_config.ipynb #c181ffc1
 def _give_back(handles, path):
     "Give back a lock with its file, if the file at `path` is still the one that was locked"
     try:
-        if os.path.samestat(os.fstat(handles[0].fileno()), path.stat()): path.unlink()
-    except (OSError, IndexError): pass # moved or deleted meanwhile; or there are no locks
-    for f in handles: f.close()
+        if os.path.samestat(os.fstat(handles[0].fileno()), path.stat()):
+            path.unlink()
+    except (OSError, IndexError):
+        pass  # moved or deleted meanwhile; or there are no locks
+    for f in handles:
+        f.close()
+
 
 @contextmanager
 def claim(folder):
@@ -238,26 +317,38 @@ def claim(folder):
         folder.mkdir(parents=True, exist_ok=True)
         handles = _take(folder.resolve(), tries=10) if fcntl else []
     except OSError as e:
-        raise UserError(f"cannot write {folder} ({e.strerror}): choose a folder you may write to") from e
-    if handles is None: raise _busy(folder)
-    path = folder.resolve()/'.lock'
+        raise UserError(
+            f"cannot write {folder} ({e.strerror}): choose a folder you may write to"
+        ) from e
+    if handles is None:
+        raise _busy(folder)
+    path = folder.resolve() / '.lock'
     _held[path.parent] = path.parent.stat()
     try:
-        with _signs_of_life(handles[0]) if handles else nullcontext(): yield
+        with _signs_of_life(handles[0]) if handles else nullcontext():
+            yield
     finally:
         _give_back(handles, path)
         del _held[path.parent]
 
 # %% ../nbs/08_config.ipynb #64a2f548
-DATASETS = {'cifar10': 10, 'cifar100': 100, 'clutter': 10} # name: number of classes
-FOLDER = 'folder:' # in front of a path: class folders of a user's own pictures
+DATASETS = {'cifar10': 10, 'cifar100': 100, 'clutter': 10}  # name: number of classes
+FOLDER = 'folder:'  # in front of a path: class folders of a user's own pictures
 LAYOUTS = ('figure1', 'table6')
-ATTENTION = dict( # name: (m, p, t, r)
-    attention56=(1, 1, 2, 1), attention92=(2, 1, 2, 1), attention128=(3, 1, 2, 1),
-    attention164=(4, 1, 2, 1), attention236=(6, 1, 2, 1), attention452=(6, 2, 4, 3))
-BASELINES = { # name: (kind of unit, units a stage, filters of the stages)
-    'resnet164': ('bottleneck', 18, (64, 128, 256)), 'resnet1001': ('bottleneck', 111, (64, 128, 256)),
-    'wrn16-8': ('basic', 2, (128, 256, 512)), 'wrn28-10': ('basic', 4, (160, 320, 640))}
+ATTENTION = dict(  # name: (m, p, t, r)
+    attention56=(1, 1, 2, 1),
+    attention92=(2, 1, 2, 1),
+    attention128=(3, 1, 2, 1),
+    attention164=(4, 1, 2, 1),
+    attention236=(6, 1, 2, 1),
+    attention452=(6, 2, 4, 3),
+)
+BASELINES = {  # name: (kind of unit, units a stage, filters of the stages)
+    'resnet164': ('bottleneck', 18, (64, 128, 256)),
+    'resnet1001': ('bottleneck', 111, (64, 128, 256)),
+    'wrn16-8': ('basic', 2, (128, 256, 512)),
+    'wrn28-10': ('basic', 4, (160, 320, 640)),
+}
 COURSE = ('report56',)  # the course report's own network
 MODELS = (*ATTENTION, *BASELINES, *COURSE)
 MASKS = ('encoder-decoder', 'local-convolution', 'none')
@@ -274,23 +365,27 @@ FILLS = ('mean', 'reflect')
 INITS = ('he', 'dirac', 'zero')
 FREEZE = ('none', 'stem', 'stage1', 'stage2', 'backbone')
 
+
 def depth(
-    m:int, # attention modules a stage
-    p:int, # residual units before and after the branches of a module
-    t:int, # residual units of a trunk
-): # number of layers, as the paper counts them
+    m: int,  # attention modules a stage
+    p: int,  # residual units before and after the branches of a module
+    t: int,  # residual units of a trunk
+):  # number of layers, as the paper counts them
     "Depth of a residual attention network (Sec. 4.1): three layers a unit, two more units a stage, stem and classifier"
-    return 9*m*(2*p+t) + 20
+    return 9 * m * (2 * p + t) + 20
 
 # %% ../nbs/08_config.ipynb #eb7af212
-def folder_of(dataset)->Path: # None for a data set of `DATASETS`
+def folder_of(dataset) -> Path:  # None for a data set of `DATASETS`
     "The folder that the data set `folder:PATH` names"
-    if not (isinstance(dataset, str) and dataset.startswith(FOLDER)): return None
+    if not (isinstance(dataset, str) and dataset.startswith(FOLDER)):
+        return None
     path = dataset.removeprefix(FOLDER)
-    if not path.strip(): raise UserError("data set folder: names no folder: give folder:PATH")
+    if not path.strip():
+        raise UserError("data set folder: names no folder: give folder:PATH")
     return Path(os.path.abspath(os.path.expanduser(path)))
 
-def dataset_label(dataset:str)->str:
+
+def dataset_label(dataset: str) -> str:
     "A short name of `dataset`: of a folder its last part"
     folder = folder_of(dataset)
     return dataset if folder is None else printable(folder.name, 60) or 'folder'
@@ -300,344 +395,637 @@ def _option(default, ok=None, must=""):
     "A dataclass field with `default`; a value `v` with not `ok(v)` is refused, for it `must` be something else"
     return field(default=default, metadata=dict(ok=ok, must=must))
 
-def _among(default, names, what, but=None): # but: says of a value whether it is allowed all the same
+
+def _among(
+    default, names, what, but=None
+):  # but: says of a value whether it is allowed all the same
     return field(default=default, metadata=dict(names=names, what=what, but=but))
 
-def _checked(f, v): # a dataclass field and the value for it
+
+def _checked(f, v):  # a dataclass field and the value for it
     "`v`, as the type of field `f`, or a `UserError` that names the field"
     but = f.metadata.get('but')
-    if but and but(v): return v
-    if 'names' in f.metadata: return check_name(v, f.metadata['names'], f.metadata['what'])
+    if but and but(v):
+        return v
+    if 'names' in f.metadata:
+        return check_name(v, f.metadata['names'], f.metadata['what'])
     kind = type(f.default)
-    if kind is float and type(v) is int: v = float(v) if abs(v) < 2**63 else math.inf
-    if type(v) is not kind: raise UserError(f"{f.name} must be of type {kind.__name__}, got {brief(v)}")
-    if kind is float and not math.isfinite(v): raise UserError(f"{f.name} must be finite, got {v}")
+    if kind is float and type(v) is int:
+        v = float(v) if abs(v) < 2**63 else math.inf
+    if type(v) is not kind:
+        raise UserError(f"{f.name} must be of type {kind.__name__}, got {brief(v)}")
+    if kind is float and not math.isfinite(v):
+        raise UserError(f"{f.name} must be finite, got {v}")
     ok = f.metadata.get('ok')
-    if ok and not ok(v): raise UserError(f"{f.name} must be {f.metadata['must']}, got {brief(v)}")
-    if kind is int and abs(v) >= 2**31: raise UserError(f"{f.name} must be below 2**31, got {brief(v)}")
+    if ok and not ok(v):
+        raise UserError(f"{f.name} must be {f.metadata['must']}, got {brief(v)}")
+    if kind is int and abs(v) >= 2**31:
+        raise UserError(f"{f.name} must be below 2**31, got {brief(v)}")
     return v
+
 
 class _Checked:
     "A frozen dataclass that checks its fields when it is made"
+
     def __post_init__(self):
-        for f in fields(self): object.__setattr__(self, f.name, _checked(f, getattr(self, f.name)))
+        for f in fields(self):
+            object.__setattr__(self, f.name, _checked(f, getattr(self, f.name)))
 
 # %% ../nbs/08_config.ipynb #382de284
-def _positive(default): return _option(default, lambda v: v > 0, "above 0")
-def _count(default): return _option(default, lambda v: v >= 0, "0 or more")
-def _share(default): return _option(default, lambda v: 0 <= v < 1, "at least 0 and below 1")
-def _most(default, most, why=''): return _option(default, lambda v: 0 <= v <= most, f"0 to {most}{why}")
+def _positive(default):
+    return _option(default, lambda v: v > 0, "above 0")
 
-FLOAT32 = 2.**-126, (2 - 2.**-23)*2.**127 # the smallest and the largest positive number that is not rounded to 0 or infinity
-SIDE = 32 # of the images, pixels
+
+def _count(default):
+    return _option(default, lambda v: v >= 0, "0 or more")
+
+
+def _share(default):
+    return _option(default, lambda v: 0 <= v < 1, "at least 0 and below 1")
+
+
+def _most(default, most, why=''):
+    return _option(default, lambda v: 0 <= v <= most, f"0 to {most}{why}")
+
+
+FLOAT32 = (
+    2.0**-126,
+    (2 - 2.0**-23) * 2.0**127,
+)  # the smallest and the largest positive number that is not rounded to 0 or infinity
+SIDE = 32  # of the images, pixels
+
 
 def _rate(default, zero=False):
     "A learning rate, or its factor, which must not become 0 or infinite in float32"
-    def ok(v): return FLOAT32[0] <= v <= FLOAT32[1] or zero and v == 0
-    return _option(default, ok, f"{'0, or ' if zero else ''}within {FLOAT32[0]:.2g} to {FLOAT32[1]:.2g}, above 0 in float32")
+
+    def ok(v):
+        return FLOAT32[0] <= v <= FLOAT32[1] or zero and v == 0
+
+    return _option(
+        default,
+        ok,
+        f"{'0, or ' if zero else ''}within {FLOAT32[0]:.2g} to {FLOAT32[1]:.2g}, above 0 in float32",
+    )
 
 # %% ../nbs/08_config.ipynb #be413068
 @dataclass(frozen=True)
 class DataConfig(_Checked):
     "What is learnt from"
-    dataset:str = _among('cifar10', (*DATASETS, 'folder:PATH'), 'data set', folder_of) # data set: cifar10, cifar100, clutter, or folder:PATH with a folder of pictures for each class
-    n_train:int = _count(0) # training images to use, drawn at random; 0: the whole training split
-    val_fraction:float = _share(0.1) # share of the training images held out for validation; 0: train on all of them
-    clutter:int = _option(2, lambda v: 0 <= v <= 3, "0, 1, 2 or 3") # for data set clutter: how much distracts, 0 (nothing) to 3
-    split_seed:int = _count(0) # seed of the training/validation split, and of the label noise
-    label_noise:float = _share(0.0) # share of the training labels, validation and test excluded, to replace by wrong ones (Table 5)
-    watch_test:bool = _option(False) # validate on the test set, as the course report did: what is chosen by it is no test any more
-    size:int = _option(SIDE, lambda v: 8 <= v <= 1024, "8 to 1024") # for folder:PATH: height and width that every picture is brought to, pixels
-    test_fraction:float = _option(0.2, lambda v: 0 < v < 1, "above 0 and below 1") # for folder:PATH without a folder test: share of each class to test on
-    skip_damaged:bool = _option(False) # for folder:PATH: leave out files that cannot be read as pictures
+
+    dataset: str = _among(
+        'cifar10', (*DATASETS, 'folder:PATH'), 'data set', folder_of
+    )  # data set: cifar10, cifar100, clutter, or folder:PATH with a folder of pictures for each class
+    n_train: int = _count(0)  # training images to use, drawn at random; 0: the whole training split
+    val_fraction: float = _share(
+        0.1
+    )  # share of the training images held out for validation; 0: train on all of them
+    clutter: int = _option(
+        2, lambda v: 0 <= v <= 3, "0, 1, 2 or 3"
+    )  # for data set clutter: how much distracts, 0 (nothing) to 3
+    split_seed: int = _count(0)  # seed of the training/validation split, and of the label noise
+    label_noise: float = _share(
+        0.0
+    )  # share of the training labels, validation and test excluded, to replace by wrong ones (Table 5)
+    watch_test: bool = _option(
+        False
+    )  # validate on the test set, as the course report did: what is chosen by it is no test any more
+    size: int = _option(
+        SIDE, lambda v: 8 <= v <= 1024, "8 to 1024"
+    )  # for folder:PATH: height and width that every picture is brought to, pixels
+    test_fraction: float = _option(
+        0.2, lambda v: 0 < v < 1, "above 0 and below 1"
+    )  # for folder:PATH without a folder test: share of each class to test on
+    skip_damaged: bool = _option(
+        False
+    )  # for folder:PATH: leave out files that cannot be read as pictures
 
     def __post_init__(self):
         super().__post_init__()
         self._check_folder()
-        if self.dataset != 'clutter' and self.clutter != type(self).clutter: raise UserError(f"clutter changes nothing on {self.dataset}: leave it out, or choose data set clutter")
+        if self.dataset != 'clutter' and self.clutter != type(self).clutter:
+            raise UserError(
+                f"clutter changes nothing on {self.dataset}: leave it out, or choose data set clutter"
+            )
         if self.watch_test and self.val_fraction:
-            raise UserError("watch_test validates on the test set and holds nothing out: "
-                            "set val_fraction 0 too, or leave watch_test out")
+            raise UserError(
+                "watch_test validates on the test set and holds nothing out: "
+                "set val_fraction 0 too, or leave watch_test out"
+            )
 
     def _check_folder(self):
         "What is for folders alone, and the folder itself"
         folder = folder_of(self.dataset)
-        if folder: return object.__setattr__(self, 'dataset', f'{FOLDER}{folder}')
+        if folder:
+            return object.__setattr__(self, 'dataset', f'{FOLDER}{folder}')
         for k in ('size', 'test_fraction', 'skip_damaged'):
             if getattr(self, k) != getattr(type(self), k):
-                raise UserError(f"{k} changes nothing on {self.dataset}: leave it out, "
-                                "or choose data set folder:PATH")
+                raise UserError(
+                    f"{k} changes nothing on {self.dataset}: leave it out, "
+                    "or choose data set folder:PATH"
+                )
 
 # %% ../nbs/08_config.ipynb #ef1b90b8
 @dataclass(frozen=True)
 class ModelConfig(_Checked):
     "What learns"
-    model:str = _among('attention56', MODELS, 'model') # network: attention56, -92, -128, -164, -236 or -452; resnet164, resnet1001, wrn16-8 or wrn28-10; report56, the course report's own
-    layout:str = _among('figure1', LAYOUTS, 'layout') # poolings in the masks of stages 1/2/3: figure1 (3/2/1) or table6 (2/1/0)
-    mask:str = _among('encoder-decoder', MASKS, 'mask') # kind of mask: encoder-decoder, local-convolution (Table 4), or none for the trunk alone, a plain ResNet
-    mask_activation:str = _among('mixed', MASK_ACTIVATIONS, 'mask activation') # what ends a mask (Table 1): mixed (sigmoid), channel (L2 norm), spatial (standardise, sigmoid)
-    attention:str = _among('residual', LEARNING, 'attention learning') # what joins mask M and trunk T (Table 3): residual (1+M)T, or naive M T
-    m:int = _most(0, 100) # attention modules a stage; 0: as the model has
-    p:int = _most(0, 100) # residual units before, and after, the branches of a module; 0: as the model has
-    t:int = _most(0, 100) # residual units of a trunk; 0: as the model has
-    r:int = _most(0, 100) # residual units between two poolings of a mask; 0: as the model has
-    width:float = _option(1.0, lambda v: 0 < v <= 100, "above 0 and at most 100") # multiplies the number of filters of every layer
-    dropout:float = _share(0.0) # dropout rate
-    dropout_at:str = _among('head', DROPOUTS, 'place of dropout') # where dropout sits: head (in front of the classifier) or stages (whole feature maps, behind each stage)
-    weight_decay:float = _count(1e-4) # coupled weight decay (g + wd*w) of convolution and dense kernels; under Muon, and in report56, of dense ones alone
-    fc1:int = _count(0) # units of an additional hidden dense layer, as the course report has; 0: none
-    paper_parts:str = _among('none', PAPER_PARTS, 'parts of the paper') # what report56 has from the paper: none; order (BN-ReLU-conv in units); identity (that, and no ReLU after sums); masks (both, and the paper's masks)
+
+    model: str = _among(
+        'attention56', MODELS, 'model'
+    )  # network: attention56, -92, -128, -164, -236 or -452; resnet164, resnet1001, wrn16-8 or wrn28-10; report56, the course report's own
+    layout: str = _among(
+        'figure1', LAYOUTS, 'layout'
+    )  # poolings in the masks of stages 1/2/3: figure1 (3/2/1) or table6 (2/1/0)
+    mask: str = _among(
+        'encoder-decoder', MASKS, 'mask'
+    )  # kind of mask: encoder-decoder, local-convolution (Table 4), or none for the trunk alone, a plain ResNet
+    mask_activation: str = _among(
+        'mixed', MASK_ACTIVATIONS, 'mask activation'
+    )  # what ends a mask (Table 1): mixed (sigmoid), channel (L2 norm), spatial (standardise, sigmoid)
+    attention: str = _among(
+        'residual', LEARNING, 'attention learning'
+    )  # what joins mask M and trunk T (Table 3): residual (1+M)T, or naive M T
+    m: int = _most(0, 100)  # attention modules a stage; 0: as the model has
+    p: int = _most(
+        0, 100
+    )  # residual units before, and after, the branches of a module; 0: as the model has
+    t: int = _most(0, 100)  # residual units of a trunk; 0: as the model has
+    r: int = _most(0, 100)  # residual units between two poolings of a mask; 0: as the model has
+    width: float = _option(
+        1.0, lambda v: 0 < v <= 100, "above 0 and at most 100"
+    )  # multiplies the number of filters of every layer
+    dropout: float = _share(0.0)  # dropout rate
+    dropout_at: str = _among(
+        'head', DROPOUTS, 'place of dropout'
+    )  # where dropout sits: head (in front of the classifier) or stages (whole feature maps, behind each stage)
+    weight_decay: float = _count(
+        1e-4
+    )  # coupled weight decay (g + wd*w) of convolution and dense kernels; under Muon, and in report56, of dense ones alone
+    fc1: int = _count(
+        0
+    )  # units of an additional hidden dense layer, as the course report has; 0: none
+    paper_parts: str = _among(
+        'none', PAPER_PARTS, 'parts of the paper'
+    )  # what report56 has from the paper: none; order (BN-ReLU-conv in units); identity (that, and no ReLU after sums); masks (both, and the paper's masks)
 
     def __post_init__(self):
         super().__post_init__()
-        idle,why = (), f"model {self.model} has no attention modules"
-        if self.model in BASELINES: idle = ('layout', 'mask', 'mask_activation', 'attention', 'm', 'p', 't', 'r')
+        idle, why = (), f"model {self.model} has no attention modules"
+        if self.model in BASELINES:
+            idle = ('layout', 'mask', 'mask_activation', 'attention', 'm', 'p', 't', 'r')
         elif self.model in COURSE:
-            idle = ('layout', 'mask', 'mask_activation', 'attention', 'm', 'p', 't', 'r',
-                    'dropout', 'dropout_at', 'fc1')
+            idle = (
+                'layout',
+                'mask',
+                'mask_activation',
+                'attention',
+                'm',
+                'p',
+                't',
+                'r',
+                'dropout',
+                'dropout_at',
+                'fc1',
+            )
             why = f"model {self.model} is built as the course report has it"
-        elif self.mask == 'none': idle,why = ('layout', 'mask_activation', 'attention', 'r'), "mask is none"
+        elif self.mask == 'none':
+            idle, why = ('layout', 'mask_activation', 'attention', 'r'), "mask is none"
         if self.model not in COURSE and self.paper_parts != 'none':
-            raise UserError(f"paper_parts changes nothing in model {self.model}: "
-                            "leave it out, or choose model report56")
+            raise UserError(
+                f"paper_parts changes nothing in model {self.model}: "
+                "leave it out, or choose model report56"
+            )
         for f in fields(self):
-            if f.name in idle and getattr(self, f.name) != f.default: raise UserError(f"{f.name} changes nothing where {why}: leave it out")
-        if self.dropout_at != 'head' and not self.dropout: raise UserError("dropout_at changes nothing where dropout is 0: set dropout too, or leave it out")
+            if f.name in idle and getattr(self, f.name) != f.default:
+                raise UserError(f"{f.name} changes nothing where {why}: leave it out")
+        if self.dropout_at != 'head' and not self.dropout:
+            raise UserError(
+                "dropout_at changes nothing where dropout is 0: set dropout too, or leave it out"
+            )
 
 # %% ../nbs/08_config.ipynb #7f088e76
 @dataclass(frozen=True)
 class TrainConfig(_Checked):
     "How it learns"
-    recipe:str = _option('fast') # named set of defaults for all that follows: paper, fast, bare, modern, report or finetune
-    epochs:int = _positive(15) # passes over the training images
-    steps:int = _count(0) # training steps in all, in place of epochs; 0: epochs decide
-    batch_size:int = _positive(64) # images a step
-    lr:float = _rate(0.1) # highest learning rate
-    schedule:str = _among('cosine', SCHEDULES, 'schedule') # course of the learning rate: step (/10 at 40% and 60%), cosine, or plateau (x0.6 after 10 epochs without gain in validation loss, the end after 20)
-    warmup:float = _share(0.1) # share of the steps in which the learning rate rises from 0 (cosine only)
-    momentum:float = _share(0.9) # momentum of Nesterov SGD
-    label_smoothing:float = _share(0.0) # weight moved from the true class to all classes alike
-    crop:int = _count(4) # pixels of padding before a random crop; 0: no crop
-    flip:bool = _option(True) # mirror half of the images, left to right
-    cutout:int = _count(0) # side of a square patch to blank out, pixels; 0: none
-    mixup:float = _option(0.0, lambda v: 0 <= v <= 1, "between 0 and 1") # alpha of mixup's Beta distribution; 0: none
-    clip:float = _count(0.0) # largest global norm of the gradient, which is scaled down to it; 0: no limit
-    ema:float = _share(0.0) # decay of the moving average of weights that is evaluated; 0: the weights themselves
-    precision:str = _among('float32', PRECISIONS, 'precision') # float32, mixed_bfloat16 or mixed_float16
-    steps_per_execution:int = _positive(1) # training steps in one call of the compiled function
-    seed:int = _option(0, lambda v: 0 <= v < 2**31, "0 or more and below 2**31") # seed of weights, order of images, and augmentation
-    muon:float = _rate(0.0, zero=True) # learning rate of Muon, for the kernels of convolutions; 0: SGD for them too
-    muon_decay:float = _count(0.01) # weight decay of these kernels beside Muon's steps, in units of its learning rate
-    shift_rate:float = _rate(1.0) # multiplies the learning rate of biases and of the shifts of normalisations
-    flip_order:str = _among('random', FLIPS, 'order of flips') # random: draw for each image; alternating: every image in every second epoch
-    crop_fill:str = _among('mean', FILLS, 'fill of crops') # what a crop shows beyond the border: mean (a colour) or reflect (the image, mirrored)
-    init:str = _among('he', INITS, 'initialisation') # kernels at the start: he; dirac (3x3 kernels of units pass on what they get); zero (the last kernel of a unit is zero)
-    optimizer:str = _among('sgd', OPTIMIZERS, 'optimiser') # optimiser: sgd (with Nesterov momentum) or adam
-    flip_vertical:bool = _option(False) # turn half of the images upside down
-    pixels:str = _among('standardised', PIXELS, 'scale of pixels') # what a network sees: pixels standardised by channel, or symmetric (0..255 brought to -1..1)
-    start_from:str = _option('') # trained weights to start from, with a new classifier: released ones, such as attention56-cifar10, or a run folder
-    start_sha256:str = _option('', lambda v: not v or len(v) == 64 and set(v) <= set('0123456789abcdef'), "64 hexadecimal digits") # SHA-256 of the file of these weights; found out if it is not given
-    freeze:str = _among('none', FREEZE, 'part to freeze') # what keeps the weights of start_from: none; stem, stage1 or stage2 (all up to its end); backbone (all but the classifier)
-    head_lr_factor:float = _rate(1.0) # multiplies the learning rate of the new classifier
+
+    recipe: str = _option(
+        'fast'
+    )  # named set of defaults for all that follows: paper, fast, bare, modern, report or finetune
+    epochs: int = _positive(15)  # passes over the training images
+    steps: int = _count(0)  # training steps in all, in place of epochs; 0: epochs decide
+    batch_size: int = _positive(64)  # images a step
+    lr: float = _rate(0.1)  # highest learning rate
+    schedule: str = _among(
+        'cosine', SCHEDULES, 'schedule'
+    )  # course of the learning rate: step (/10 at 40% and 60%), cosine, or plateau (x0.6 after 10 epochs without gain in validation loss, the end after 20)
+    warmup: float = _share(
+        0.1
+    )  # share of the steps in which the learning rate rises from 0 (cosine only)
+    momentum: float = _share(0.9)  # momentum of Nesterov SGD
+    label_smoothing: float = _share(0.0)  # weight moved from the true class to all classes alike
+    crop: int = _count(4)  # pixels of padding before a random crop; 0: no crop
+    flip: bool = _option(True)  # mirror half of the images, left to right
+    cutout: int = _count(0)  # side of a square patch to blank out, pixels; 0: none
+    mixup: float = _option(
+        0.0, lambda v: 0 <= v <= 1, "between 0 and 1"
+    )  # alpha of mixup's Beta distribution; 0: none
+    clip: float = _count(
+        0.0
+    )  # largest global norm of the gradient, which is scaled down to it; 0: no limit
+    ema: float = _share(
+        0.0
+    )  # decay of the moving average of weights that is evaluated; 0: the weights themselves
+    precision: str = _among(
+        'float32', PRECISIONS, 'precision'
+    )  # float32, mixed_bfloat16 or mixed_float16
+    steps_per_execution: int = _positive(1)  # training steps in one call of the compiled function
+    seed: int = _option(
+        0, lambda v: 0 <= v < 2**31, "0 or more and below 2**31"
+    )  # seed of weights, order of images, and augmentation
+    muon: float = _rate(
+        0.0, zero=True
+    )  # learning rate of Muon, for the kernels of convolutions; 0: SGD for them too
+    muon_decay: float = _count(
+        0.01
+    )  # weight decay of these kernels beside Muon's steps, in units of its learning rate
+    shift_rate: float = _rate(
+        1.0
+    )  # multiplies the learning rate of biases and of the shifts of normalisations
+    flip_order: str = _among(
+        'random', FLIPS, 'order of flips'
+    )  # random: draw for each image; alternating: every image in every second epoch
+    crop_fill: str = _among(
+        'mean', FILLS, 'fill of crops'
+    )  # what a crop shows beyond the border: mean (a colour) or reflect (the image, mirrored)
+    init: str = _among(
+        'he', INITS, 'initialisation'
+    )  # kernels at the start: he; dirac (3x3 kernels of units pass on what they get); zero (the last kernel of a unit is zero)
+    optimizer: str = _among(
+        'sgd', OPTIMIZERS, 'optimiser'
+    )  # optimiser: sgd (with Nesterov momentum) or adam
+    flip_vertical: bool = _option(False)  # turn half of the images upside down
+    pixels: str = _among(
+        'standardised', PIXELS, 'scale of pixels'
+    )  # what a network sees: pixels standardised by channel, or symmetric (0..255 brought to -1..1)
+    start_from: str = _option(
+        ''
+    )  # trained weights to start from, with a new classifier: released ones, such as attention56-cifar10, or a run folder
+    start_sha256: str = _option(
+        '',
+        lambda v: not v or len(v) == 64 and set(v) <= set('0123456789abcdef'),
+        "64 hexadecimal digits",
+    )  # SHA-256 of the file of these weights; found out if it is not given
+    freeze: str = _among(
+        'none', FREEZE, 'part to freeze'
+    )  # what keeps the weights of start_from: none; stem, stage1 or stage2 (all up to its end); backbone (all but the classifier)
+    head_lr_factor: float = _rate(1.0)  # multiplies the learning rate of the new classifier
 
     def __post_init__(self):
         super().__post_init__()
-        for option,needs in dict(muon_decay='muon', crop_fill='crop', flip_order='flip').items():
-            if getattr(self, option) != type(self).__dataclass_fields__[option].default and not getattr(self, needs):
-                raise UserError(f"{option} changes nothing without {needs}: set {needs} too, or leave it out")
+        for option, needs in dict(muon_decay='muon', crop_fill='crop', flip_order='flip').items():
+            if getattr(self, option) != type(self).__dataclass_fields__[
+                option
+            ].default and not getattr(self, needs):
+                raise UserError(
+                    f"{option} changes nothing without {needs}: set {needs} too, or leave it out"
+                )
         if self.clip and self.muon:
-            raise UserError("clip limits the gradients of SGD, and Muon's steps have their length anyway: leave out one of the two")
+            raise UserError(
+                "clip limits the gradients of SGD, and Muon's steps have their length anyway: leave out one of the two"
+            )
         for option in ('momentum', 'muon', 'shift_rate'):
             default = type(self).__dataclass_fields__[option].default
             if self.optimizer == 'adam' and getattr(self, option) != default:
-                raise UserError(f"{option} changes nothing where optimizer is adam: leave it out, "
-                                "or choose optimizer sgd")
+                raise UserError(
+                    f"{option} changes nothing where optimizer is adam: leave it out, "
+                    "or choose optimizer sgd"
+                )
         self._check_start()
-        if self.steps: self._as_in_recipe('epochs', f"beside steps {self.steps}")
-        if self.schedule == 'step' and self.warmup: self._as_in_recipe('warmup', "with schedule step")
+        if self.steps:
+            self._as_in_recipe('epochs', f"beside steps {self.steps}")
+        if self.schedule == 'step' and self.warmup:
+            self._as_in_recipe('warmup', "with schedule step")
 
     def _check_start(self):
         "What is for fine-tuning alone, and what has no place in it"
-        default = lambda k: getattr(self, k) == type(self).__dataclass_fields__[k].default
+
+        def default(k):
+            return getattr(self, k) == type(self).__dataclass_fields__[k].default
+
         for k in ('start_sha256', 'freeze', 'head_lr_factor'):
             if not (self.start_from or default(k)):
-                raise UserError(f"{k} changes nothing without start_from: set it too, or leave {k} out")
+                raise UserError(
+                    f"{k} changes nothing without start_from: set it too, or leave {k} out"
+                )
         for k in ('init', 'pixels'):
             if self.start_from and not default(k):
-                raise UserError(f"{k} changes nothing with start_from, whose weights it is part of: "
-                                "leave it out")
+                raise UserError(
+                    f"{k} changes nothing with start_from, whose weights it is part of: "
+                    "leave it out"
+                )
 
     def _as_in_recipe(self, option, why):
         "A `UserError` if an `option` that changes nothing is not as the recipe has it: somebody must have set it"
-        value,default = getattr(self, option), type(self).__dataclass_fields__[option].default
+        value, default = getattr(self, option), type(self).__dataclass_fields__[option].default
         expected = RECIPES.get(self.recipe, {}).get(option, default)
-        if value != expected: raise UserError(f"{option} {value} changes nothing {why}: leave it out (recipe {self.recipe} has {option} {expected})")
+        if value != expected:
+            raise UserError(
+                f"{option} {value} changes nothing {why}: leave it out (recipe {self.recipe} has {option} {expected})"
+            )
 
 # %% ../nbs/08_config.ipynb #25ca02cb
 @dataclass(frozen=True)
 class Config:
     "All of a run: its data, its model, its training"
-    data:DataConfig = DataConfig()
-    model:ModelConfig = ModelConfig()
-    train:TrainConfig = TrainConfig()
+
+    data: DataConfig = DataConfig()
+    model: ModelConfig = ModelConfig()
+    train: TrainConfig = TrainConfig()
 
     def __post_init__(self):
-        size,crop,cutout = self.data.size, self.train.crop, self.train.cutout
-        if crop >= size: raise UserError(f"crop must be 0 to {size-1}, less than the side of an image, got {crop}")
-        if cutout > size: raise UserError(f"cutout must be 0 to {size}, the side of an image, got {cutout}")
+        size, crop, cutout = self.data.size, self.train.crop, self.train.cutout
+        if crop >= size:
+            raise UserError(
+                f"crop must be 0 to {size - 1}, less than the side of an image, got {crop}"
+            )
+        if cutout > size:
+            raise UserError(f"cutout must be 0 to {size}, the side of an image, got {cutout}")
         unwatched = not self.data.val_fraction and not self.data.watch_test
         if self.train.schedule == 'plateau' and unwatched:
-            raise UserError("schedule plateau needs validation images: set val_fraction above 0, "
-                            "or choose another schedule")
+            raise UserError(
+                "schedule plateau needs validation images: set val_fraction above 0, "
+                "or choose another schedule"
+            )
 
 # %% ../nbs/08_config.ipynb #b8101a44
 RECIPES = dict(
-    paper=dict(steps=160_000, schedule='step', warmup=0.0, lr=0.1, weight_decay=1e-4, batch_size=64),
-    fast=dict(epochs=15, schedule='cosine', warmup=0.1, lr=0.1, weight_decay=5e-4, batch_size=64, label_smoothing=0.1),
-    bare=dict(epochs=15, schedule='cosine', warmup=0.1, lr=0.1, weight_decay=1e-4, batch_size=64, crop=0, flip=False),
-    modern=dict(epochs=200, schedule='cosine', warmup=0.1, lr=0.1, weight_decay=5e-4, batch_size=64, crop=4, flip=True),
-    report=dict(epochs=300, schedule='plateau', warmup=0.0, optimizer='adam', lr=1e-3, batch_size=128,
-                weight_decay=2e-3, crop=0, flip=True, flip_vertical=True, pixels='symmetric'),
-    finetune=dict(epochs=20, schedule='cosine', warmup=0.1, lr=0.01, weight_decay=1e-4, batch_size=16, label_smoothing=0.1))
+    paper=dict(
+        steps=160_000, schedule='step', warmup=0.0, lr=0.1, weight_decay=1e-4, batch_size=64
+    ),
+    fast=dict(
+        epochs=15,
+        schedule='cosine',
+        warmup=0.1,
+        lr=0.1,
+        weight_decay=5e-4,
+        batch_size=64,
+        label_smoothing=0.1,
+    ),
+    bare=dict(
+        epochs=15,
+        schedule='cosine',
+        warmup=0.1,
+        lr=0.1,
+        weight_decay=1e-4,
+        batch_size=64,
+        crop=0,
+        flip=False,
+    ),
+    modern=dict(
+        epochs=200,
+        schedule='cosine',
+        warmup=0.1,
+        lr=0.1,
+        weight_decay=5e-4,
+        batch_size=64,
+        crop=4,
+        flip=True,
+    ),
+    report=dict(
+        epochs=300,
+        schedule='plateau',
+        warmup=0.0,
+        optimizer='adam',
+        lr=1e-3,
+        batch_size=128,
+        weight_decay=2e-3,
+        crop=0,
+        flip=True,
+        flip_vertical=True,
+        pixels='symmetric',
+    ),
+    finetune=dict(
+        epochs=20,
+        schedule='cosine',
+        warmup=0.1,
+        lr=0.01,
+        weight_decay=1e-4,
+        batch_size=16,
+        label_smoothing=0.1,
+    ),
+)
 
 SECTIONS = dict(data=DataConfig, model=ModelConfig, train=TrainConfig)
-FIELDS = {f.name: section for section,cls in SECTIONS.items() for f in fields(cls)} # option: its section
+FIELDS = {
+    f.name: section for section, cls in SECTIONS.items() for f in fields(cls)
+}  # option: its section
 
 # %% ../nbs/08_config.ipynb #e0a0151f
 def make_config(
-    recipe:str='fast', # name in `RECIPES`
-    **options, # any field of `DataConfig`, `ModelConfig` or `TrainConfig`
-)->Config:
+    recipe: str = 'fast',  # name in `RECIPES`
+    **options,  # any field of `DataConfig`, `ModelConfig` or `TrainConfig`
+) -> Config:
     "The configuration of `recipe`, with `options` in place of its defaults"
     check_name(recipe, RECIPES, 'recipe')
-    for k in options: check_name(k, FIELDS, 'option')
+    for k in options:
+        check_name(k, FIELDS, 'option')
     values = {**RECIPES[recipe], 'recipe': recipe, **options}
-    if options.get('steps') and 'epochs' in options: raise UserError("epochs and steps both say how long to train: leave one of them out")
-    if options.get('warmup') and values['schedule'] == 'step': raise UserError("warmup changes nothing with schedule step: leave it out, or choose schedule cosine")
-    if 'epochs' in options and 'steps' not in options: values['steps'] = 0
-    pick = lambda section: {k:v for k,v in values.items() if FIELDS[k] == section}
-    return Config(**{section: cls(**pick(section)) for section,cls in SECTIONS.items()})
+    if options.get('steps') and 'epochs' in options:
+        raise UserError("epochs and steps both say how long to train: leave one of them out")
+    if options.get('warmup') and values['schedule'] == 'step':
+        raise UserError(
+            "warmup changes nothing with schedule step: leave it out, or choose schedule cosine"
+        )
+    if 'epochs' in options and 'steps' not in options:
+        values['steps'] = 0
+
+    def pick(section):
+        return {k: v for k, v in values.items() if FIELDS[k] == section}
+
+    return Config(**{section: cls(**pick(section)) for section, cls in SECTIONS.items()})
 
 # %% ../nbs/08_config.ipynb #bdd90bd5
-def _once(pairs): # of a JSON object
+def _once(pairs):  # of a JSON object
     "The dictionary of `pairs`, in which no key may be twice"
-    key,times = Counter(k for k,_ in pairs).most_common(1)[0] if pairs else ('', 0)
-    if times > 1: raise ValueError(f"{brief(key)} is there {times} times")
+    key, times = Counter(k for k, _ in pairs).most_common(1)[0] if pairs else ('', 0)
+    if times > 1:
+        raise ValueError(f"{brief(key)} is there {times} times")
     return dict(pairs)
+
 
 def _parsed(text):
     "What the JSON `text` holds; a `ValueError` says what is wrong with it"
-    try: return json.loads(text, object_pairs_hook=_once)
-    except RecursionError as e: raise ValueError("it is nested too deep") from e
+    try:
+        return json.loads(text, object_pairs_hook=_once)
+    except RecursionError as e:
+        raise ValueError("it is nested too deep") from e
+
 
 def _is_run_file(name, content):
     "Whether `content` has what the file `name` of a run folder must have"
-    def of(d, *names): return isinstance(d, dict) and all(type(d.get(k)) in (int, float) for k in names)
-    if name == 'env.json': return isinstance(content, list) and all(isinstance(e, dict) and isinstance(e.get('device'), str) for e in content)
-    if name != 'result.json': return True
+
+    def of(d, *names):
+        return isinstance(d, dict) and all(type(d.get(k)) in (int, float) for k in names)
+
+    if name == 'env.json':
+        return isinstance(content, list) and all(
+            isinstance(e, dict) and isinstance(e.get('device'), str) for e in content
+        )
+    if name != 'result.json':
+        return True
     last = content.get('last') if isinstance(content, dict) else None
-    return isinstance(last, dict) and of(last.get('test'), 'accuracy') and of(content, 'epochs', 'parameters', 'n_train')
+    return (
+        isinstance(last, dict)
+        and of(last.get('test'), 'accuracy')
+        and of(content, 'epochs', 'parameters', 'n_train')
+    )
+
 
 def read_json(path):
     "What the JSON file `path` of a run folder holds"
     try:
         content = _parsed(read_text(path))
-        if not _is_run_file(Path(path).name, content): raise ValueError('it lacks what a run writes there')
-    except (ValueError, OSError) as e: raise UserError(f"cannot use {path} ({' '.join(str(e).split())[:80]}): restore it, or delete its folder and run again") from e
+        if not _is_run_file(Path(path).name, content):
+            raise ValueError('it lacks what a run writes there')
+    except (ValueError, OSError) as e:
+        raise UserError(
+            f"cannot use {path} ({' '.join(str(e).split())[:80]}): restore it, or delete its folder and run again"
+        ) from e
     return content
 
-def to_json(config:Config)->str:
+
+def to_json(config: Config) -> str:
     "`config` as indented JSON"
     return json.dumps(asdict(config), indent=1) + '\n'
 
-def from_json(
-    text:str, # what `to_json` wrote
-    source='the configuration', # file name for messages
-)->Config:
-    "The `Config` written in `text`"
-    try: d = _parsed(text)
-    except ValueError as e: raise UserError(f"{source} is not JSON ({e}): write it again") from e
-    if not isinstance(d, dict): raise UserError(f"{source} must hold an object with {', '.join(SECTIONS)}")
-    for section,values in d.items():
-        check_name(section, SECTIONS, f'section in {source}')
-        if not isinstance(values, dict): raise UserError(f"section {section!r} of {source} must be an object of options")
-        for k in values: check_name(k, [f.name for f in fields(SECTIONS[section])], f'option in section {section!r} of {source}')
-    return Config(**{section: cls(**d.get(section, {})) for section,cls in SECTIONS.items()})
 
-def load_config(path)->Config:
+def from_json(
+    text: str,  # what `to_json` wrote
+    source='the configuration',  # file name for messages
+) -> Config:
+    "The `Config` written in `text`"
+    try:
+        d = _parsed(text)
+    except ValueError as e:
+        raise UserError(f"{source} is not JSON ({e}): write it again") from e
+    if not isinstance(d, dict):
+        raise UserError(f"{source} must hold an object with {', '.join(SECTIONS)}")
+    for section, values in d.items():
+        check_name(section, SECTIONS, f'section in {source}')
+        if not isinstance(values, dict):
+            raise UserError(f"section {section!r} of {source} must be an object of options")
+        for k in values:
+            check_name(
+                k,
+                [f.name for f in fields(SECTIONS[section])],
+                f'option in section {section!r} of {source}',
+            )
+    return Config(**{section: cls(**d.get(section, {})) for section, cls in SECTIONS.items()})
+
+
+def load_config(path) -> Config:
     "The `Config` in the file `path`"
-    try: return from_json(read_text(path), path)
-    except OSError as e: raise UserError(f"cannot read {path}: {e.strerror}; give the path of a config.json") from e
-    except UnicodeDecodeError as e: raise UserError(f"{path} is not JSON text: give the path of a config.json") from e
+    try:
+        return from_json(read_text(path), path)
+    except OSError as e:
+        raise UserError(f"cannot read {path}: {e.strerror}; give the path of a config.json") from e
+    except UnicodeDecodeError as e:
+        raise UserError(f"{path} is not JSON text: give the path of a config.json") from e
 
 # %% ../nbs/08_config.ipynb #f613671d
-def _differences(config, base): # two `Config`s
+def _differences(config, base):  # two `Config`s
     "Options of `config` that differ from `base`, flat"
     a, b = asdict(config), asdict(base)
-    return {k: a[s][k] for k,s in FIELDS.items() if a[s][k] != b[s][k]}
+    return {k: a[s][k] for k, s in FIELDS.items() if a[s][k] != b[s][k]}
 
-def config_hash(config:Config)->str:
+
+def config_hash(config: Config) -> str:
     "Eight hexadecimal digits that tell configurations apart, on every machine"
-    return hashlib.sha256(json.dumps(_differences(config, Config()), sort_keys=True).encode()).hexdigest()[:8]
+    return hashlib.sha256(
+        json.dumps(_differences(config, Config()), sort_keys=True).encode()
+    ).hexdigest()[:8]
+
 
 def _recipe_differences(config):
     "Options that differ from the plain recipe, without data set and model"
     base = make_config(config.train.recipe, dataset=config.data.dataset, model=config.model.model)
     return _differences(config, base)
 
-def run_name(config:Config)->str:
+
+def run_name(config: Config) -> str:
     "A readable name: model, recipe, what differs from the recipe, seed"
     d = _recipe_differences(config)
-    for k in ('seed', 'start_sha256'): d.pop(k, None)
-    if 'start_from' in d: d['start_from'] = Path(d['start_from']).name
-    extra = ''.join(f'-{k}={v}' for k,v in d.items())
+    for k in ('seed', 'start_sha256'):
+        d.pop(k, None)
+    if 'start_from' in d:
+        d['start_from'] = Path(d['start_from']).name
+    extra = ''.join(f'-{k}={v}' for k, v in d.items())
     return f'{config.model.model}-{config.train.recipe}{extra}-s{config.train.seed}'
+
 
 def _flag(k, v):
     "Option `k` of value `v`, for a shell"
-    joint = '=' if str(v).startswith('-') else ' ' # else it would be taken for a flag
+    joint = '=' if str(v).startswith('-') else ' '  # else it would be taken for a flag
     return f"--{k.replace('_', '-')}{joint}{shlex.quote(str(v))}"
 
-def command(config:Config)->str:
-    "The shell command that makes this run"
-    flags = dict(dataset=config.data.dataset, model=config.model.model, recipe=config.train.recipe, **_recipe_differences(config))
-    return 'resattn train ' + ' '.join(_flag(k, v) for k,v in flags.items())
 
-def _place(folder, usual=None): # usual: the name that `resattn train` would choose
+def command(config: Config) -> str:
+    "The shell command that makes this run"
+    flags = dict(
+        dataset=config.data.dataset,
+        model=config.model.model,
+        recipe=config.train.recipe,
+        **_recipe_differences(config),
+    )
+    return 'resattn train ' + ' '.join(_flag(k, v) for k, v in flags.items())
+
+
+def _place(folder, usual=None):  # usual: the name that `resattn train` would choose
     "The flags that lead `resattn train` to a run `folder`"
-    root,name = Path(folder).parent.parent, Path(folder).name
+    root, name = Path(folder).parent.parent, Path(folder).name
     flags = {} if root == Path('runs') else dict(runs=root)
-    if name != usual: flags['name'] = name
-    return ''.join(' ' + _flag(k, v) for k,v in flags.items())
+    if name != usual:
+        flags['name'] = name
+    return ''.join(' ' + _flag(k, v) for k, v in flags.items())
+
 
 def command_in(
-    config:Config, # of the run
-    folder, # where it is
-)->str:
+    config: Config,  # of the run
+    folder,  # where it is
+) -> str:
     """What makes the run in `folder`, or goes on with it: a shell command, or where `resattn train`
     makes no such folder, a line of Python"""
     if Path(folder).parent.name == dataset_label(config.data.dataset):
         return command(config) + _place(folder, run_name(config))
-    options = dict(dataset=config.data.dataset, model=config.model.model, **_recipe_differences(config))
-    given = ', '.join(f'{k}={v!r}' for k,v in options.items())
+    options = dict(
+        dataset=config.data.dataset, model=config.model.model, **_recipe_differences(config)
+    )
+    given = ', '.join(f'{k}={v!r}' for k, v in options.items())
     return f"fit(make_config({config.train.recipe!r}, {given}), {str(folder)!r})"
 
 # %% ../nbs/08_config.ipynb #3eac6b55
 def _recorded_command(folder):
     "The command that made the run in `folder`, as its env.json tells it; None if it does not"
-    try: starts = read_json(folder/'env.json')
-    except UserError: return None
+    try:
+        starts = read_json(folder / 'env.json')
+    except UserError:
+        return None
     text = starts[-1].get('command') if starts else None
-    known = folder.parent.name in DATASETS and isinstance(text, str) and text.startswith('resattn train ')
+    known = (
+        folder.parent.name in DATASETS
+        and isinstance(text, str)
+        and text.startswith('resattn train ')
+    )
     return printable(text + _place(folder)) if known else None
 
+
 def run_config(
-    folder, # of the run
-    config:Config=None, # what it should be, for the cure
-)->Config:
+    folder,  # of the run
+    config: Config = None,  # what it should be, for the cure
+) -> Config:
     "The `Config` of the run in `folder`; it can be written anew, as the rest of the run knows its hash"
-    path = Path(folder)/'config.json'
-    try: return load_config(path)
+    path = Path(folder) / 'config.json'
+    try:
+        return load_config(path)
     except UserError as e:
         again = command_in(config, folder) if config else _recorded_command(Path(folder))
         cure = f"give this command: {again}" if again else "give the command of the run again"

@@ -9,60 +9,86 @@ __all__ = ['CIFAR_HOME', 'CIFAR', 'CIFAR_SIZE', 'SHAPES', 'CLUTTER_SIZE', 'CLUTT
            'train_size', 'load_data']
 
 # %% ../nbs/06_data.ipynb #9514ffc7
-import os, pickle, tarfile
+import os
+import pickle
+import tarfile
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-import numpy as np
-from .config import DATASETS, DataConfig, UserError, brief, check_name, folder_of, ordinary, printable, read_text
+
+from resattn_nb.config import (
+    DATASETS,
+    DataConfig,
+    UserError,
+    brief,
+    check_name,
+    folder_of,
+    ordinary,
+    printable,
+    read_text,
+)
 from .pictures import read_folder
+
+import numpy as np
 
 # %% ../nbs/06_data.ipynb #cbaa9a0e
 @dataclass(frozen=True, eq=False, repr=False)
 class Split:
     "Images with their labels"
-    images:np.ndarray # uint8 (n, 32, 32, 3)
-    labels:np.ndarray # int32 (n,)
-    masks:np.ndarray=None # bool (n, 32, 32), true on the object; None where nobody knows
 
-    def __len__(self): return len(self.images)
-    def __repr__(self): return f"Split({len(self)} images{'' if self.masks is None else ' with masks'})"
+    images: np.ndarray  # uint8 (n, 32, 32, 3)
+    labels: np.ndarray  # int32 (n,)
+    masks: np.ndarray = None  # bool (n, 32, 32), true on the object; None where nobody knows
 
-    def take(self, indices): # integers (m,)
+    def __len__(self):
+        return len(self.images)
+
+    def __repr__(self):
+        return f"Split({len(self)} images{'' if self.masks is None else ' with masks'})"
+
+    def take(self, indices):  # integers (m,)
         "The `Split` of the images at `indices`, in that order"
-        return Split(*(None if a is None else a[indices] for a in (self.images, self.labels, self.masks)))
+        return Split(
+            *(None if a is None else a[indices] for a in (self.images, self.labels, self.masks))
+        )
 
 # %% ../nbs/06_data.ipynb #54359fdd
-def _moments(images): # uint8 (n, 32, 32, 3)
+def _moments(images):  # uint8 (n, 32, 32, 3)
     "Mean and standard deviation of each channel, float32 (3,), in units of 0..255"
-    pixels = images.shape[1]*images.shape[2]
-    total = np.zeros((2, 3*pixels), np.int64)
+    pixels = images.shape[1] * images.shape[2]
+    total = np.zeros((2, 3 * pixels), np.int64)
     for i in range(0, len(images), 1000):
-        x = images[i:i+1000].reshape(-1, 3*pixels).astype(np.uint16)
-        total += [x.sum(0, dtype=np.int64), (x*x).sum(0, dtype=np.int64)]
-    mean, square = total.reshape(2, pixels, 3).sum(1) / (pixels*len(images))
+        x = images[i : i + 1000].reshape(-1, 3 * pixels).astype(np.uint16)
+        total += [x.sum(0, dtype=np.int64), (x * x).sum(0, dtype=np.int64)]
+    mean, square = total.reshape(2, pixels, 3).sum(1) / (pixels * len(images))
     return mean.astype(np.float32), np.sqrt(square - mean**2).astype(np.float32)
 
 # %% ../nbs/06_data.ipynb #de795f5b
 @dataclass(frozen=True, eq=False, repr=False)
 class Dataset:
     "Everything a run learns from and is measured on"
-    name:str # data set
-    class_names:tuple # one name a label
-    train:Split # to fit the weights
-    val:Split # to choose between configurations; may be empty
-    test:Split # for the final number alone
-    wrong:np.ndarray=None # bool (n,), true where the label of a training image was made wrong; None without label noise
-    left_out:tuple=() # of a folder: files that cannot be read
 
-    def __repr__(self): return f"Dataset({self.name}: {len(self.train)} + {len(self.val)} + {len(self.test)} images of {len(self.class_names)} classes)"
+    name: str  # data set
+    class_names: tuple  # one name a label
+    train: Split  # to fit the weights
+    val: Split  # to choose between configurations; may be empty
+    test: Split  # for the final number alone
+    wrong: np.ndarray = None  # bool (n,), true where the label of a training image was made wrong; None without label noise
+    left_out: tuple = ()  # of a folder: files that cannot be read
+
+    def __repr__(self):
+        return f"Dataset({self.name}: {len(self.train)} + {len(self.val)} + {len(self.test)} images of {len(self.class_names)} classes)"
+
     @cached_property
-    def _of_train(self): return _moments(self.train.images)
+    def _of_train(self):
+        return _moments(self.train.images)
+
     @property
     def mean(self):
         "Mean of each channel of `train`: float32 (3,), in units of 0..255"
         return self._of_train[0]
+
     @property
     def std(self):
         "Standard deviation of each channel of `train`: float32 (3,), in units of 0..255"
@@ -71,152 +97,239 @@ class Dataset:
 # %% ../nbs/06_data.ipynb #a1c6e904
 CIFAR_HOME = 'https://www.cs.toronto.edu/~kriz/cifar.html'
 
+
 def _damaged(path, what):
     "The one line for a file that is not what it should be"
     return UserError(f"{path} {what}: put the original file in its place ({CIFAR_HOME})")
 
-def _unreadable(path, e): return UserError(f"cannot read {path}: {e.strerror or e}; unpack the archive again ({CIFAR_HOME})")
+
+def _unreadable(path, e):
+    return UserError(
+        f"cannot read {path}: {e.strerror or e}; unpack the archive again ({CIFAR_HOME})"
+    )
 
 # %% ../nbs/06_data.ipynb #c2385846
 class _Type:
     "Stands in for `numpy.dtype`"
-    def __init__(self, code, *_): self.code = code.decode() if isinstance(code, bytes) else code
-    def __setstate__(self, state): pass
+
+    def __init__(self, code, *_):
+        self.code = code.decode() if isinstance(code, bytes) else code
+
+    def __setstate__(self, state):
+        pass
+
 
 class _Array:
     "Stands in for the parts of a numpy array"
-    def __init__(self, raw, dtype, shape, order='C'): self.raw, self.dtype, self.shape, self.order = raw, dtype, shape, order
+
+    def __init__(self, raw, dtype, shape, order='C'):
+        self.raw, self.dtype, self.shape, self.order = raw, dtype, shape, order
+
     def __setstate__(self, state):
         _, self.shape, self.dtype, fortran, self.raw = state
         self.order = 'F' if fortran else 'C'
+
     def array(self):
-        if self.dtype.code != 'u1': raise TypeError(f"array of type {self.dtype.code}, not u1")
+        if self.dtype.code != 'u1':
+            raise TypeError(f"array of type {self.dtype.code}, not u1")
         return np.frombuffer(self.raw, np.uint8).reshape(self.shape, order=self.order)
 
 # %% ../nbs/06_data.ipynb #4b580fe6
 _ALLOWED = {('numpy', 'ndarray'): None, ('numpy', 'dtype'): _Type}
-for core in ('numpy.core', 'numpy._core'): # before and since numpy 2
-    _ALLOWED[f'{core}.multiarray', '_reconstruct'] = _ALLOWED[f'{core}.numeric', '_frombuffer'] = _Array
+for core in ('numpy.core', 'numpy._core'):  # before and since numpy 2
+    _ALLOWED[f'{core}.multiarray', '_reconstruct'] = _ALLOWED[f'{core}.numeric', '_frombuffer'] = (
+        _Array
+    )
+
 
 class _Unpickler(pickle.Unpickler):
     "Reads data, calls nothing"
-    def __init__(self, file, path): super().__init__(file, encoding='bytes'); self.path = path
+
+    def __init__(self, file, path):
+        super().__init__(file, encoding='bytes')
+        self.path = path
+
     def find_class(self, module, name):
-        if (module, name) in _ALLOWED: return _ALLOWED[module, name]
-        raise _damaged(self.path, f"asks for {printable(f'{module}.{name}', 80)}, which no CIFAR file needs; nothing was run")
+        if (module, name) in _ALLOWED:
+            return _ALLOWED[module, name]
+        raise _damaged(
+            self.path,
+            f"asks for {printable(f'{module}.{name}', 80)}, which no CIFAR file needs; nothing was run",
+        )
 
 # %% ../nbs/06_data.ipynb #7811fc57
 def read_pickle(
-    path, # a pickled dictionary
-): # dictionary with text as keys; arrays are uint8
+    path,  # a pickled dictionary
+):  # dictionary with text as keys; arrays are uint8
     "What a pickle of the CIFAR archives holds, without running any of it"
-    text = lambda k: k.decode() if isinstance(k, bytes) else k
-    plain = lambda v: v.array() if isinstance(v, _Array) else v
+
+    def text(k):
+        return k.decode() if isinstance(k, bytes) else k
+
+    def plain(v):
+        return v.array() if isinstance(v, _Array) else v
+
     try:
-        with open(ordinary(path), 'rb') as f: return {text(k): plain(v) for k,v in _Unpickler(f, path).load().items()}
-    except OSError as e: raise _unreadable(path, e) from e
-    except UserError: raise
-    except Exception as e: raise _damaged(path, f"is cut off or no CIFAR pickle ({e})") from e
+        with open(ordinary(path), 'rb') as f:
+            return {text(k): plain(v) for k, v in _Unpickler(f, path).load().items()}
+    except OSError as e:
+        raise _unreadable(path, e) from e
+    except UserError:
+        raise
+    except Exception as e:
+        raise _damaged(path, f"is cut off or no CIFAR pickle ({e})") from e
 
 # %% ../nbs/06_data.ipynb #36428640
 @dataclass(frozen=True)
 class CifarFiles:
     "Where one version of a CIFAR data set keeps what"
-    folder:str # what the archive unpacks into
-    train:tuple # files of training images, in order
-    test:str # file of test images
-    names:str # file of class names
+
+    folder: str  # what the archive unpacks into
+    train: tuple  # files of training images, in order
+    test: str  # file of test images
+    names: str  # file of class names
+
 
 _batches = tuple(f'data_batch_{i}' for i in range(1, 6))
 CIFAR = dict(
     cifar10=dict(
-        url='https://www.cs.toronto.edu/~kriz/cifar-10-python.tar.gz', sha256='6d958be074577803d12ecdefd02955f39262c83c16fe9348329d7fe0b5c001ce',
-        labels='labels', names='label_names', label_bytes=1, versions=(
+        url='https://www.cs.toronto.edu/~kriz/cifar-10-python.tar.gz',
+        sha256='6d958be074577803d12ecdefd02955f39262c83c16fe9348329d7fe0b5c001ce',
+        labels='labels',
+        names='label_names',
+        label_bytes=1,
+        versions=(
             CifarFiles('cifar-10-batches-py', _batches, 'test_batch', 'batches.meta'),
-            CifarFiles('cifar-10-batches-bin', tuple(f'{b}.bin' for b in _batches), 'test_batch.bin', 'batches.meta.txt'))),
+            CifarFiles(
+                'cifar-10-batches-bin',
+                tuple(f'{b}.bin' for b in _batches),
+                'test_batch.bin',
+                'batches.meta.txt',
+            ),
+        ),
+    ),
     cifar100=dict(
-        url='https://www.cs.toronto.edu/~kriz/cifar-100-python.tar.gz', sha256='85cd44d02ba6437773c5bbd22e183051d648de2e7d6b014e1ef29b855ba677a7',
-        labels='fine_labels', names='fine_label_names', label_bytes=2, versions=(
+        url='https://www.cs.toronto.edu/~kriz/cifar-100-python.tar.gz',
+        sha256='85cd44d02ba6437773c5bbd22e183051d648de2e7d6b014e1ef29b855ba677a7',
+        labels='fine_labels',
+        names='fine_label_names',
+        label_bytes=2,
+        versions=(
             CifarFiles('cifar-100-python', ('train',), 'test', 'meta'),
-            CifarFiles('cifar-100-binary', ('train.bin',), 'test.bin', 'fine_label_names.txt'))))
-CIFAR_SIZE = dict(train=50_000, test=10_000) # images of either data set
+            CifarFiles('cifar-100-binary', ('train.bin',), 'test.bin', 'fine_label_names.txt'),
+        ),
+    ),
+)
+CIFAR_SIZE = dict(train=50_000, test=10_000)  # images of either data set
 
 # %% ../nbs/06_data.ipynb #8e1b9b55
 def _python_batch(path, spec):
     "Rows of pixels and labels of a pickled batch"
     d = read_pickle(path)
     for k in ('data', spec['labels']):
-        if k not in d: raise _damaged(path, f"has no {k!r}")
-    pixels,labels = d['data'], d[spec['labels']]
-    if not isinstance(pixels, np.ndarray): raise _damaged(path, f"holds pixels of type {type(pixels).__name__}, not an array")
-    if isinstance(labels, list) and any(type(v) is not int for v in labels): raise _damaged(path, "holds labels that are no whole numbers")
-    if not isinstance(labels, (list, np.ndarray)): raise _damaged(path, f"holds labels of type {type(labels).__name__}, not a list")
-    return pixels, np.asarray(labels) # only now: a list in a list in a list, each ten times the same, would grow to any size
+        if k not in d:
+            raise _damaged(path, f"has no {k!r}")
+    pixels, labels = d['data'], d[spec['labels']]
+    if not isinstance(pixels, np.ndarray):
+        raise _damaged(path, f"holds pixels of type {type(pixels).__name__}, not an array")
+    if isinstance(labels, list) and any(type(v) is not int for v in labels):
+        raise _damaged(path, "holds labels that are no whole numbers")
+    if not isinstance(labels, (list, np.ndarray)):
+        raise _damaged(path, f"holds labels of type {type(labels).__name__}, not a list")
+    return pixels, np.asarray(
+        labels
+    )  # only now: a list in a list in a list, each ten times the same, would grow to any size
+
 
 def _binary_batch(path, spec):
     "Rows of pixels and labels of a binary batch: records of label byte(s) and 3072 pixels"
-    try: raw = np.fromfile(ordinary(path), np.uint8)
-    except OSError as e: raise _unreadable(path, e) from e
+    try:
+        raw = np.fromfile(ordinary(path), np.uint8)
+    except OSError as e:
+        raise _unreadable(path, e) from e
     k = spec['label_bytes']
-    if len(raw) % (k+3072): raise _damaged(path, f"is cut off: {len(raw)} bytes are no multiple of {k+3072}")
-    raw = raw.reshape(-1, k+3072)
-    return raw[:, k:], raw[:, k-1]
+    if len(raw) % (k + 3072):
+        raise _damaged(path, f"is cut off: {len(raw)} bytes are no multiple of {k + 3072}")
+    raw = raw.reshape(-1, k + 3072)
+    return raw[:, k:], raw[:, k - 1]
 
 # %% ../nbs/06_data.ipynb #8fe7467a
 def read_batch(
-    path, # a data file of either version; *.bin is binary
-    dataset:str, # 'cifar10' or 'cifar100'
-    n:int, # images that it must hold
-)->Split:
+    path,  # a data file of either version; *.bin is binary
+    dataset: str,  # 'cifar10' or 'cifar100'
+    n: int,  # images that it must hold
+) -> Split:
     "The images and labels in one file of CIFAR, checked"
     path, spec, classes = Path(path), CIFAR[dataset], DATASETS[dataset]
     pixels, labels = (_binary_batch if path.suffix == '.bin' else _python_batch)(path, spec)
     if pixels.ndim != 2 or pixels.shape[1] != 3072 or pixels.dtype != np.uint8:
-        raise _damaged(path, f"holds {pixels.dtype} pixels of shape {pixels.shape}, not uint8 rows of 3072")
-    if len(pixels) != n: raise _damaged(path, f"holds {len(pixels)} images, not {n}")
-    if labels.dtype.kind not in 'iu': raise _damaged(path, "holds labels that are no whole numbers")
-    if labels.shape != (n,): raise _damaged(path, f"holds {labels.size} labels for {n} images")
-    if not 0 <= labels.min() <= labels.max() < classes: raise _damaged(path, f"has labels from {labels.min()} to {labels.max()}, not within 0 to {classes-1}")
-    return Split(np.ascontiguousarray(pixels.reshape(n, 3, 32, 32).transpose(0, 2, 3, 1)), labels.astype(np.int32))
+        raise _damaged(
+            path, f"holds {pixels.dtype} pixels of shape {pixels.shape}, not uint8 rows of 3072"
+        )
+    if len(pixels) != n:
+        raise _damaged(path, f"holds {len(pixels)} images, not {n}")
+    if labels.dtype.kind not in 'iu':
+        raise _damaged(path, "holds labels that are no whole numbers")
+    if labels.shape != (n,):
+        raise _damaged(path, f"holds {labels.size} labels for {n} images")
+    if not 0 <= labels.min() <= labels.max() < classes:
+        raise _damaged(
+            path, f"has labels from {labels.min()} to {labels.max()}, not within 0 to {classes - 1}"
+        )
+    return Split(
+        np.ascontiguousarray(pixels.reshape(n, 3, 32, 32).transpose(0, 2, 3, 1)),
+        labels.astype(np.int32),
+    )
 
 # %% ../nbs/06_data.ipynb #45a3f4db
 def names_fault(
-    names, # as they came
-    classes:int, # how many there must be
-): # text that follows the name of the file; None if all is well
+    names,  # as they came
+    classes: int,  # how many there must be
+):  # text that follows the name of the file; None if all is well
     "What is wrong with class names, which will be printed and drawn"
-    if not isinstance(names, (list, tuple)) or not all(isinstance(n, str) for n in names): return "holds class names that are no text"
-    if len(names) != classes: return f"holds {len(names)} class names, not {classes}"
+    if not isinstance(names, (list, tuple)) or not all(isinstance(n, str) for n in names):
+        return "holds class names that are no text"
+    if len(names) != classes:
+        return f"holds {len(names)} class names, not {classes}"
     odd = [n for n in names if not n.isprintable() or not 0 < len(n.strip()) <= len(n) <= 60]
-    if odd: return f"holds a class name that is not one short line of text: {brief(odd[0])}"
+    if odd:
+        return f"holds a class name that is not one short line of text: {brief(odd[0])}"
     twice = [n for n in names if names.count(n) > 1]
-    if twice: return f"holds the class name {twice[0]} twice"
+    if twice:
+        return f"holds the class name {twice[0]} twice"
+
 
 def read_names(
-    path, # meta file of either version; *.txt is one name a line
-    dataset:str, # 'cifar10' or 'cifar100'
-)->tuple:
+    path,  # meta file of either version; *.txt is one name a line
+    dataset: str,  # 'cifar10' or 'cifar100'
+) -> tuple:
     "The class names, in the order of the labels"
     key, classes = CIFAR[dataset]['names'], DATASETS[dataset]
     try:
-        if Path(path).suffix == '.txt': names = read_text(path).split()
-        else: names = [n.decode() if isinstance(n, bytes) else n for n in read_pickle(path)[key]]
-    except OSError as e: raise _unreadable(path, e) from e
-    except (KeyError, TypeError, UnicodeDecodeError): names = []
-    if fault := names_fault(names, classes): raise _damaged(path, fault)
+        if Path(path).suffix == '.txt':
+            names = read_text(path).split()
+        else:
+            names = [n.decode() if isinstance(n, bytes) else n for n in read_pickle(path)[key]]
+    except OSError as e:
+        raise _unreadable(path, e) from e
+    except (KeyError, TypeError, UnicodeDecodeError):
+        names = []
+    if fault := names_fault(names, classes):
+        raise _damaged(path, fault)
     return tuple(names)
 
 # %% ../nbs/06_data.ipynb #f47279ea
 def find_cifar(
-    dataset:str, # 'cifar10' or 'cifar100'
-    root, # folder to look into
-): # (folder, `CifarFiles`) of the first version that has a data file there, or None
+    dataset: str,  # 'cifar10' or 'cifar100'
+    root,  # folder to look into
+):  # (folder, `CifarFiles`) of the first version that has a data file there, or None
     "Where CIFAR lies below `root`"
     root = Path(root)
     for files in CIFAR[dataset]['versions']:
         f = files.folder
-        for folder in (root/f, root/f'{f}-target'/f, root/f/f, root):
-            if any(os.path.isfile(folder/name) for name in (*files.train, files.test)): return folder, files
+        for folder in (root / f, root / f'{f}-target' / f, root / f / f, root):
+            if any(os.path.isfile(folder / name) for name in (*files.train, files.test)):
+                return folder, files
 
 # %% ../nbs/06_data.ipynb #33280fbd
 def _by_content(split):
@@ -225,24 +338,29 @@ def _by_content(split):
     keys = words @ np.random.PCG64(0).random_raw(words.shape[1])
     return split.take(np.lexsort((split.labels, keys)))
 
+
 def read_cifar(
-    dataset:str, # 'cifar10' or 'cifar100'
-    folder, # where its files are
-    files:CifarFiles, # their names
-): # training `Split`, test `Split`, class names
+    dataset: str,  # 'cifar10' or 'cifar100'
+    folder,  # where its files are
+    files: CifarFiles,  # their names
+):  # training `Split`, test `Split`, class names
     "All of a CIFAR data set"
-    n, parts = CIFAR_SIZE['train']//len(files.train), []
-    for name in files.train: parts.append(read_batch(Path(folder)/name, dataset, n))
-    train = Split(np.concatenate([p.images for p in parts]), np.concatenate([p.labels for p in parts]))
-    test = read_batch(Path(folder)/files.test, dataset, CIFAR_SIZE['test'])
-    return _by_content(train), _by_content(test), read_names(Path(folder)/files.names, dataset)
+    n, parts = CIFAR_SIZE['train'] // len(files.train), []
+    for name in files.train:
+        parts.append(read_batch(Path(folder) / name, dataset, n))
+    train = Split(
+        np.concatenate([p.images for p in parts]), np.concatenate([p.labels for p in parts])
+    )
+    test = read_batch(Path(folder) / files.test, dataset, CIFAR_SIZE['test'])
+    return _by_content(train), _by_content(test), read_names(Path(folder) / files.names, dataset)
 
 # %% ../nbs/06_data.ipynb #bb54c1cc
-def keras_cache()->Path:
+def keras_cache() -> Path:
     "The folder in which Keras keeps data sets"
     home = os.path.expanduser('~')
     base = home if os.access(home, os.W_OK) else '/tmp'
-    return Path(os.path.expanduser(os.environ.get('KERAS_HOME', f'{base}/.keras')))/'datasets'
+    return Path(os.path.expanduser(os.environ.get('KERAS_HOME', f'{base}/.keras'))) / 'datasets'
+
 
 def _download(dataset, cache):
     "Get the archive of `dataset` and unpack it in `cache`"
@@ -251,205 +369,309 @@ def _download(dataset, cache):
     cache.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=cache) as tmp:
         import keras
+
         archive = keras.utils.get_file(
-            f'{folder}-target_archive', spec['url'], file_hash=spec['sha256'], cache_dir=cache.parent, cache_subdir=cache.name)
+            f'{folder}-target_archive',
+            spec['url'],
+            file_hash=spec['sha256'],
+            cache_dir=cache.parent,
+            cache_subdir=cache.name,
+        )
         with tarfile.open(archive) as tar:
             tar.extraction_filter = getattr(tarfile, 'data_filter', None)
             tar.extractall(tmp)
-        os.replace(Path(tmp)/folder, cache/folder)
+        os.replace(Path(tmp) / folder, cache / folder)
 
 # %% ../nbs/06_data.ipynb #bde981e3
 def locate_cifar(
-    dataset:str, # 'cifar10' or 'cifar100'
-    data_dir=None, # folder that holds it; None: `RESATTN_DATA`, else the Keras cache, else download
-): # (folder, `CifarFiles`)
+    dataset: str,  # 'cifar10' or 'cifar100'
+    data_dir=None,  # folder that holds it; None: `RESATTN_DATA`, else the Keras cache, else download
+):  # (folder, `CifarFiles`)
     "Find `dataset`, or get it"
-    given, source = data_dir or os.environ.get('RESATTN_DATA'), '--data-dir' if data_dir else 'RESATTN_DATA'
+    given, source = (
+        data_dir or os.environ.get('RESATTN_DATA'),
+        '--data-dir' if data_dir else 'RESATTN_DATA',
+    )
     if given:
         found = find_cifar(dataset, Path(given).expanduser())
-        if found: return found
+        if found:
+            return found
         either = ' nor '.join(files.folder for files in CIFAR[dataset]['versions'])
-        why = f"holds neither {either}" if os.path.isdir(Path(given).expanduser()) else "is no folder"
-        raise UserError(f"no {dataset}: folder {given} {why}; name the folder that does with {source}, or leave it out to download")
+        why = (
+            f"holds neither {either}" if os.path.isdir(Path(given).expanduser()) else "is no folder"
+        )
+        raise UserError(
+            f"no {dataset}: folder {given} {why}; name the folder that does with {source}, or leave it out to download"
+        )
     cache = keras_cache()
     if not find_cifar(dataset, cache):
-        try: _download(dataset, cache)
+        try:
+            _download(dataset, cache)
         except Exception as e:
-            raise UserError(f"cannot download {dataset} to {cache} ({' '.join(str(e).split())}): fetch {CIFAR[dataset]['url']} "
-                "on a machine with network, unpack it, and name the folder with --data-dir or RESATTN_DATA") from e
+            raise UserError(
+                f"cannot download {dataset} to {cache} ({' '.join(str(e).split())}): fetch {CIFAR[dataset]['url']} "
+                "on a machine with network, unpack it, and name the folder with --data-dir or RESATTN_DATA"
+            ) from e
     return find_cifar(dataset, cache)
 
 # %% ../nbs/06_data.ipynb #2273b2d9
 def _held_out(n, config):
     "Number of validation images of `n`"
-    held = min(round(n*config.val_fraction), n-1)
-    if config.val_fraction and held < 1: raise UserError(f"val_fraction {config.val_fraction} of {n} images is none: take at least {1/n:.1g}, or 0 for no validation images")
+    held = min(round(n * config.val_fraction), n - 1)
+    if config.val_fraction and held < 1:
+        raise UserError(
+            f"val_fraction {config.val_fraction} of {n} images is none: take at least {1 / n:.1g}, or 0 for no validation images"
+        )
     return held
 
+
 def hold_out(
-    train:Split, # all training images
-    config:DataConfig, # its `val_fraction`, `n_train` and `split_seed`
-): # training `Split`, validation `Split`
+    train: Split,  # all training images
+    config: DataConfig,  # its `val_fraction`, `n_train` and `split_seed`
+):  # training `Split`, validation `Split`
     "Divide the training images at random"
     n = len(train)
     order = np.argsort(np.random.PCG64(config.split_seed).random_raw(n), kind='stable')
     val, rest = np.split(order, [_held_out(n, config)])
     if config.n_train > len(rest):
-        raise UserError(f"n_train is {config.n_train}, but {config.dataset} has {len(rest)} training images beside {len(val)} for validation: "
-            "ask for fewer, or lower val_fraction")
-    return train.take(rest[:config.n_train or None]), train.take(val)
+        raise UserError(
+            f"n_train is {config.n_train}, but {config.dataset} has {len(rest)} training images beside {len(val)} for validation: "
+            "ask for fewer, or lower val_fraction"
+        )
+    return train.take(rest[: config.n_train or None]), train.take(val)
 
 # %% ../nbs/06_data.ipynb #535b5b2d
-SHAPES = ('disc', 'ring', 'square', 'triangle', 'cross', 'star', 'crescent', 'heart', 'arrow', 'hourglass')
+SHAPES = (
+    'disc',
+    'ring',
+    'square',
+    'triangle',
+    'cross',
+    'star',
+    'crescent',
+    'heart',
+    'arrow',
+    'hourglass',
+)
 
-def _polar(radius, degrees): # clockwise from the top
+
+def _polar(radius, degrees):  # clockwise from the top
     a = np.deg2rad(degrees)
-    return np.stack([radius*np.sin(a), -radius*np.cos(a)], -1)
+    return np.stack([radius * np.sin(a), -radius * np.cos(a)], -1)
+
 
 _t = np.deg2rad(np.arange(0, 360, 10))
-_CORNERS = dict( # x to the right, y down
-    square=_polar(0.92, [45, 135, 225, 315]), triangle=_polar(1.0, [0, 120, 240]), star=_polar(np.tile([1, 0.46], 5), np.arange(10)*36),
-    cross=np.array([(-3,-10),(3,-10),(3,-3),(10,-3),(10,3),(3,3),(3,10),(-3,10),(-3,3),(-10,3),(-10,-3),(-3,-3)])/10.5,
-    heart=np.stack([16*np.sin(_t)**3, 0.8 - 13*np.cos(_t) + 5*np.cos(2*_t) + 2*np.cos(3*_t) + np.cos(4*_t)], -1)/17.5,
-    arrow=np.array([(0,-10), (8,-1), (3,-1), (3,10), (-3,10), (-3,-1), (-8,-1)])/10.5,
-    hourglass=np.array([(-7,-7), (7,-7), (1.5,0), (7,7), (-7,7), (-1.5,0)])/10)
+_CORNERS = dict(  # x to the right, y down
+    square=_polar(0.92, [45, 135, 225, 315]),
+    triangle=_polar(1.0, [0, 120, 240]),
+    star=_polar(np.tile([1, 0.46], 5), np.arange(10) * 36),
+    cross=np.array(
+        [
+            (-3, -10),
+            (3, -10),
+            (3, -3),
+            (10, -3),
+            (10, 3),
+            (3, 3),
+            (3, 10),
+            (-3, 10),
+            (-3, 3),
+            (-10, 3),
+            (-10, -3),
+            (-3, -3),
+        ]
+    )
+    / 10.5,
+    heart=np.stack(
+        [
+            16 * np.sin(_t) ** 3,
+            0.8 - 13 * np.cos(_t) + 5 * np.cos(2 * _t) + 2 * np.cos(3 * _t) + np.cos(4 * _t),
+        ],
+        -1,
+    )
+    / 17.5,
+    arrow=np.array([(0, -10), (8, -1), (3, -1), (3, 10), (-3, 10), (-3, -1), (-8, -1)]) / 10.5,
+    hourglass=np.array([(-7, -7), (7, -7), (1.5, 0), (7, 7), (-7, 7), (-1.5, 0)]) / 10,
+)
 
 # %% ../nbs/06_data.ipynb #b62a3088
 def _polygon(x, y, corners):
     "Signed distance of the points (x, y) from a polygon, negative inside"
     dist, inside = np.full(x.shape, np.inf), np.zeros(x.shape, bool)
-    for (ax,ay),(bx,by) in zip(corners, np.roll(corners, -1, axis=0)):
-        ex, ey, px, py = bx-ax, by-ay, x-ax, y-ay
-        along = np.clip((px*ex + py*ey)/(ex*ex + ey*ey), 0, 1)
-        dist = np.minimum(dist, np.hypot(px - along*ex, py - along*ey))
-        inside ^= ((ay > y) != (by > y)) & ((px*ey < ex*py) == (ey > 0))
+    for (ax, ay), (bx, by) in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        ex, ey, px, py = bx - ax, by - ay, x - ax, y - ay
+        along = np.clip((px * ex + py * ey) / (ex * ex + ey * ey), 0, 1)
+        dist = np.minimum(dist, np.hypot(px - along * ex, py - along * ey))
+        inside ^= ((ay > y) != (by > y)) & ((px * ey < ex * py) == (ey > 0))
     return np.where(inside, -dist, dist)
 
 # %% ../nbs/06_data.ipynb #925e39be
-_GRID, _EXTENT = 192, 1.5 # cells a side of a map, half its side in units of the shape's radius
-_STROKE, _BLOB, _PIECE = 10, 11, 12 # rows of `_maps` behind those of the shapes: one, one and sixty
+_GRID, _EXTENT = 192, 1.5  # cells a side of a map, half its side in units of the shape's radius
+_STROKE, _BLOB, _PIECE = (
+    10,
+    11,
+    12,
+)  # rows of `_maps` behind those of the shapes: one, one and sixty
+
 
 @lru_cache
 def _maps():
     "Signed distances of all that is drawn, float32 (72, 192, 192), in units of the shape's radius"
-    x, y = np.meshgrid(*[np.linspace(-_EXTENT, _EXTENT, _GRID)]*2)
+    x, y = np.meshgrid(*[np.linspace(-_EXTENT, _EXTENT, _GRID)] * 2)
     r = np.hypot(x, y)
-    round_ = dict(disc=r - 0.74, ring=abs(r - 0.68) - 0.22, crescent=np.maximum(np.hypot(x - 0.25, y) - 0.81, 0.58 - np.hypot(x - 0.69, y)))
+    round_ = dict(
+        disc=r - 0.74,
+        ring=abs(r - 0.68) - 0.22,
+        crescent=np.maximum(np.hypot(x - 0.25, y) - 0.81, 0.58 - np.hypot(x - 0.69, y)),
+    )
     shapes = [round_[n] if n in round_ else _polygon(x, y, _CORNERS[n]) for n in SHAPES]
-    stroke, blob = np.hypot(np.maximum(abs(x) - 1, 0), y) - 0.14, (np.hypot(x/1.2, y/0.7) - 0.6)/4
+    stroke, blob = (
+        np.hypot(np.maximum(abs(x) - 1, 0), y) - 0.14,
+        (np.hypot(x / 1.2, y / 0.7) - 0.6) / 4,
+    )
     pieces = [np.maximum(p, cut) for s in shapes for p in (abs(s) - 0.14, s) for cut in (x, y, -y)]
     return np.stack([*shapes, stroke, blob, *pieces]).astype(np.float32)
 
 # %% ../nbs/06_data.ipynb #c5d95271
-_BLOCK = 256 # images drawn at a time
+_BLOCK = 256  # images drawn at a time
 
-def _random(stream, n, *shape): # stream: (seed, block, purpose)
+
+def _random(stream, n, *shape):  # stream: (seed, block, purpose)
     "Uniform numbers, float32 (n, *shape); the first `m` rows do not depend on `n`"
     return np.random.Generator(np.random.PCG64(stream)).random((n, *shape), dtype=np.float32)
 
+
 def _cover(
-    kind, # rows of `_maps`, (n,)
-    x, y, # centres in pixels, (n,)
-    radius, angle, # pixels and radians, (n,)
-): # float32 (n, 32, 32), 0..1
+    kind,  # rows of `_maps`, (n,)
+    x,
+    y,  # centres in pixels, (n,)
+    radius,
+    angle,  # pixels and radians, (n,)
+):  # float32 (n, 32, 32), 0..1
     "How much of each pixel the shapes cover"
     x, y, radius, angle = (a.astype(np.float32)[:, None, None] for a in (x, y, radius, angle))
     v, u = np.mgrid[:32, :32].astype(np.float32)
-    scale = (_GRID-1)/(2*_EXTENT)/radius
-    c, s, u, v = np.cos(angle)*scale, np.sin(angle)*scale, u-x, v-y
-    column, row = (np.clip(a + _GRID/2, 0, _GRID-1).astype(np.int32) for a in (u*c + v*s, v*c - u*s))
-    return np.clip(0.5 - radius*_maps()[kind[:, None, None], row, column], 0, 1)
+    scale = (_GRID - 1) / (2 * _EXTENT) / radius
+    c, s, u, v = np.cos(angle) * scale, np.sin(angle) * scale, u - x, v - y
+    column, row = (
+        np.clip(a + _GRID / 2, 0, _GRID - 1).astype(np.int32)
+        for a in (u * c + v * s, v * c - u * s)
+    )
+    return np.clip(0.5 - radius * _maps()[kind[:, None, None], row, column], 0, 1)
 
 # %% ../nbs/06_data.ipynb #0909ed31
-def _paint(images, cover, colour): # float32 (n, 32, 32, 3), (n, 32, 32), (n, 3)
+def _paint(images, cover, colour):  # float32 (n, 32, 32, 3), (n, 32, 32), (n, 3)
     "Lay `colour` over `images` where `cover` says, in place"
-    images += cover[..., None]*(colour[:, None, None] - images)
+    images += cover[..., None] * (colour[:, None, None] - images)
 
-def _unlike(colour, candidates): # (n, 3), (n, k, 3)
+
+def _unlike(colour, candidates):  # (n, 3), (n, k, 3)
     "Of each row of `candidates` the one farthest from `colour`"
-    far = ((candidates - colour[:, None])**2).sum(-1).argmax(1)
+    far = ((candidates - colour[:, None]) ** 2).sum(-1).argmax(1)
     return candidates[np.arange(len(far)), far]
 
 # %% ../nbs/06_data.ipynb #75b6561c
 def _background(stream, colour, level):
     "One plain colour at level 0; from level 1 two, blended by a slow wave and two quick ones"
     n, g = len(colour), np.linspace(-1, 1, 32, dtype=np.float32)
-    ends = 0.55*_random((*stream, 1), n, 2, 6, 3)
+    ends = 0.55 * _random((*stream, 1), n, 2, 6, 3)
     first = _unlike(colour, ends[:, 0])
-    images = np.repeat(first, 32*32, 0).reshape(n, 32, 32, 3)
-    if level == 0: return images
+    images = np.repeat(first, 32 * 32, 0).reshape(n, 32, 32, 3)
+    if level == 0:
+        return images
     blend = np.full((n, 32, 32), 0.5, np.float32)
-    for wave,speed,depth in zip(_random((*stream, 2), n, 3, 3).swapaxes(0, 1), (1.5, 10, 10), (0.5, 0.12, 0.12)):
-        fx, fy, phase = (2*wave.T[:, :, None, None] - 1)*np.float32([speed, speed, np.pi])[:, None, None, None]
-        blend += depth*np.sin(fx*g + fy*g[:, None] + phase)
-    between = _unlike(colour, 0.4*first[:, None] + 0.6*ends[:, 1])
-    _paint(images, np.clip(blend, 0, 1), (between - 0.4*first)/0.6)
+    for wave, speed, depth in zip(
+        _random((*stream, 2), n, 3, 3).swapaxes(0, 1), (1.5, 10, 10), (0.5, 0.12, 0.12), strict=True
+    ):
+        fx, fy, phase = (2 * wave.T[:, :, None, None] - 1) * np.float32([speed, speed, np.pi])[
+            :, None, None, None
+        ]
+        blend += depth * np.sin(fx * g + fy * g[:, None] + phase)
+    between = _unlike(colour, 0.4 * first[:, None] + 0.6 * ends[:, 1])
+    _paint(images, np.clip(blend, 0, 1), (between - 0.4 * first) / 0.6)
     return images
 
 # %% ../nbs/06_data.ipynb #f2516e59
-_DISTRACTORS = ((), (), (_STROKE,)*5 + (_BLOB,)*3, (_STROKE,)*5 + (_BLOB,)*3 + (_PIECE,)*8) # what each level adds
+_DISTRACTORS = (
+    (),
+    (),
+    (_STROKE,) * 5 + (_BLOB,) * 3,
+    (_STROKE,) * 5 + (_BLOB,) * 3 + (_PIECE,) * 8,
+)  # what each level adds
+
 
 def _distract(images, stream, colour, level):
     "Strew strokes, blobs and pieces of shapes over `images`, in place"
-    for i,kind in enumerate(_DISTRACTORS[level]):
-        u = _random((*stream, 10+i), len(images), 11)
-        row = np.full(len(u), kind) + (kind == _PIECE)*(60*u[:, 0]).astype(int)
-        cover = _cover(row, 32*u[:, 2], 32*u[:, 3], 4 + 4*u[:, 1], 2*np.pi*u[:, 4])
-        _paint(images, cover, _unlike(colour, 0.3 + 0.7*u[:, 5:].reshape(-1, 2, 3)))
+    for i, kind in enumerate(_DISTRACTORS[level]):
+        u = _random((*stream, 10 + i), len(images), 11)
+        row = np.full(len(u), kind) + (kind == _PIECE) * (60 * u[:, 0]).astype(int)
+        cover = _cover(row, 32 * u[:, 2], 32 * u[:, 3], 4 + 4 * u[:, 1], 2 * np.pi * u[:, 4])
+        _paint(images, cover, _unlike(colour, 0.3 + 0.7 * u[:, 5:].reshape(-1, 2, 3)))
 
 # %% ../nbs/06_data.ipynb #43bb682d
 def _block(seed, block, n, level):
     "Images uint8 (n, 32, 32, 3), labels (n,) and masks (n, 32, 32) of one block"
-    stream, labels = (seed, block), (block*_BLOCK + np.arange(n, dtype=np.int32)) % 10
+    stream, labels = (seed, block), (block * _BLOCK + np.arange(n, dtype=np.int32)) % 10
     u = _random((*stream, 0), n, 7)
-    colour, radius, angle = 0.45 + 0.55*u[:, :3], 5.5 + 3*u[:, 3], (u[:, 6] - 0.5)*np.pi/2
-    x, y = radius + 1.5 + (28 - 2*radius)*u[:, 4:6].T
+    colour, radius, angle = 0.45 + 0.55 * u[:, :3], 5.5 + 3 * u[:, 3], (u[:, 6] - 0.5) * np.pi / 2
+    x, y = radius + 1.5 + (28 - 2 * radius) * u[:, 4:6].T
     images, cover = _background(stream, colour, level), _cover(labels, x, y, radius, angle)
     _distract(images, stream, colour, level)
     _paint(images, cover, colour)
-    if level: images += 0.06*np.random.Generator(np.random.PCG64((*stream, 3))).standard_normal(images.shape, dtype=np.float32)
-    return (255*np.clip(images, 0, 1) + 0.5).astype(np.uint8), labels, cover > 0.5
+    if level:
+        images += 0.06 * np.random.Generator(np.random.PCG64((*stream, 3))).standard_normal(
+            images.shape, dtype=np.float32
+        )
+    return (255 * np.clip(images, 0, 1) + 0.5).astype(np.uint8), labels, cover > 0.5
+
 
 def make_clutter(
-    n:int, # images; label `i % 10` for image `i`
-    level:int, # how much distracts: 0 nothing, 1 texture and noise, 2 strokes and blobs too, 3 pieces of shapes too
-    seed:int, # a seed gives the same objects at every level
-)->Split:
+    n: int,  # images; label `i % 10` for image `i`
+    level: int,  # how much distracts: 0 nothing, 1 texture and noise, 2 strokes and blobs too, 3 pieces of shapes too
+    seed: int,  # a seed gives the same objects at every level
+) -> Split:
     "Draw `n` images of one object each, with its mask"
     check_name(level, range(4), 'level of clutter')
-    blocks = [_block(seed, i//_BLOCK, min(_BLOCK, n-i), level) for i in range(0, n, _BLOCK)]
-    return Split(*map(np.concatenate, zip(*blocks)))
+    blocks = [_block(seed, i // _BLOCK, min(_BLOCK, n - i), level) for i in range(0, n, _BLOCK)]
+    return Split(*map(np.concatenate, zip(*blocks, strict=True)))
 
 # %% ../nbs/06_data.ipynb #9c4f29ca
 def add_label_noise(
-    split:Split, # training images
-    share:float, # of the labels to make wrong, 0..1
-    classes:int, # number of classes
-    seed:int, # decides which, and what they become
-): # `Split` with new labels, bool (n,) where they are wrong
+    split: Split,  # training images
+    share: float,  # of the labels to make wrong, 0..1
+    classes: int,  # number of classes
+    seed: int,  # decides which, and what they become
+):  # `Split` with new labels, bool (n,) where they are wrong
     "Replace a `share` of the labels by wrong ones, uniform over the other classes"
-    n,raw = len(split), np.random.PCG64([seed, 5])
-    order,step = np.argsort(raw.random_raw(n), kind='stable'), 1 + raw.random_raw(n) % (classes-1)
+    n, raw = len(split), np.random.PCG64([seed, 5])
+    order, step = (
+        np.argsort(raw.random_raw(n), kind='stable'),
+        1 + raw.random_raw(n) % (classes - 1),
+    )
     wrong = np.zeros(n, bool)
-    if share and not round(n*share): raise UserError(f"label_noise {share} of {n} training images is none: take at least {1/n:.1g}, or 0")
-    wrong[order[:round(n*share)]] = True
+    if share and not round(n * share):
+        raise UserError(
+            f"label_noise {share} of {n} training images is none: take at least {1 / n:.1g}, or 0"
+        )
+    wrong[order[: round(n * share)]] = True
     labels = np.where(wrong, (split.labels + step.astype(np.int32)) % classes, split.labels)
     return Split(split.images, labels.astype(np.int32), split.masks), wrong
 
 # %% ../nbs/06_data.ipynb #98744e1e
 def hold_out_by_class(
-    labels, # integers (n,)
-    share:float, # of each class, at least one of two or more
-    stream:list, # seeds
-): # bool (n,)
+    labels,  # integers (n,)
+    share: float,  # of each class, at least one of two or more
+    stream: list,  # seeds
+):  # bool (n,)
     "Which to hold out, drawn from each class"
     held = np.zeros(len(labels), bool)
     for c in np.unique(labels):
         at = np.flatnonzero(labels == c)
         order = np.argsort(np.random.PCG64([*stream, int(c)]).random_raw(len(at)), kind='stable')
-        n = min(max(1, round(share*len(at))), len(at) - 1) if share else 0
+        n = min(max(1, round(share * len(at))), len(at) - 1) if share else 0
         held[at[order[:n]]] = True
     return held
+
 
 def _drawn(split, share, stream):
     "What stays of `split`, and what is held out"
@@ -462,67 +684,94 @@ def _unused(config, option, path, part):
     if getattr(config, option) != getattr(DataConfig, option):
         raise UserError(f"{option} changes nothing, as {path} has a folder {part}: leave it out")
 
+
 def _split_folder(config, path, parts):
     "Training, validation and test `Split` of a folder with `parts`"
     if 'test' in parts:
         _unused(config, 'test_fraction', path, 'test')
-        train,test = parts['train'], parts['test']
-    else: train,test = _drawn(parts.get('train') or parts['all'], config.test_fraction, [config.split_seed, 1])
+        train, test = parts['train'], parts['test']
+    else:
+        train, test = _drawn(
+            parts.get('train') or parts['all'], config.test_fraction, [config.split_seed, 1]
+        )
     if 'val' in parts:
         _unused(config, 'val_fraction', path, 'val')
         return train, parts['val'], test
     return *_drawn(train, config.val_fraction, [config.split_seed, 2]), test
 
+
 def _say_twice(train, others, say):
     "Say how many of the pictures to validate or test on are among those to train on"
     known = {bytes(i) for i in train.images}
     n = sum(bytes(i) in known for s in others for i in s.images)
-    if n: say(f'attention  {n} pictures to validate or test on are also among those to train on')
+    if n:
+        say(f'attention  {n} pictures to validate or test on are also among those to train on')
 
 # %% ../nbs/06_data.ipynb #d2d6fbd7
 def load_folder(
-    config:DataConfig, # its data set is a folder
-    data_dir=None, # where the folder is now; None: where it was
-    say=print, # takes lines on the progress
-): # training `Split`, validation `Split`, test `Split`, class names, files that were left out
+    config: DataConfig,  # its data set is a folder
+    data_dir=None,  # where the folder is now; None: where it was
+    say=print,  # takes lines on the progress
+):  # training `Split`, validation `Split`, test `Split`, class names, files that were left out
     "A user's own pictures, divided"
     path = folder_of(f'folder:{data_dir}' if data_dir else config.dataset)
-    read = read_folder(path, config.size, config.skip_damaged, keras_cache().parent/'resattn_nb', say)
-    parts = {k: Split(*arrays) for k,arrays in read.parts.items()}
-    train,val,test = _split_folder(config, path, parts)
-    for what,split in (('train', train), ('test', test)):
-        if not len(split): raise UserError(f"no pictures are left to {what} on in {path}: add some")
-    if config.watch_test: val = test
-    else: _say_twice(train, (val, test), say)
-    rest = replace(config, val_fraction=0., watch_test=False) # hold out no more, only mix and choose
+    read = read_folder(
+        path, config.size, config.skip_damaged, keras_cache().parent / 'resattn_nb', say
+    )
+    parts = {k: Split(*arrays) for k, arrays in read.parts.items()}
+    train, val, test = _split_folder(config, path, parts)
+    for what, split in (('train', train), ('test', test)):
+        if not len(split):
+            raise UserError(f"no pictures are left to {what} on in {path}: add some")
+    if config.watch_test:
+        val = test
+    else:
+        _say_twice(train, (val, test), say)
+    rest = replace(
+        config, val_fraction=0.0, watch_test=False
+    )  # hold out no more, only mix and choose
     return hold_out(train, rest)[0], val, test, read.class_names, read.left_out
 
 # %% ../nbs/06_data.ipynb #d8952113
 CLUTTER_SIZE, CLUTTER_SEED = dict(train=10_000, test=2_000), dict(train=1, test=2)
 
-def train_size(config:DataConfig)->int:
+
+def train_size(config: DataConfig) -> int:
     "Number of training images that `config` leaves, without reading them"
-    if folder_of(config.dataset): raise UserError(f"how many pictures {config.dataset} has is known when they are read")
+    if folder_of(config.dataset):
+        raise UserError(f"how many pictures {config.dataset} has is known when they are read")
     n = (CLUTTER_SIZE if config.dataset == 'clutter' else CIFAR_SIZE)['train']
     return config.n_train or n - _held_out(n, config)
 
+
 def load_data(
-    config:DataConfig, # which data, how much of it, and how it is split
-    data_dir=None, # folder that holds CIFAR; None: `RESATTN_DATA`, else the Keras cache, else download; for folder:PATH where it is now
-)->Dataset:
+    config: DataConfig,  # which data, how much of it, and how it is split
+    data_dir=None,  # folder that holds CIFAR; None: `RESATTN_DATA`, else the Keras cache, else download; for folder:PATH where it is now
+) -> Dataset:
     "The data set that `config` describes"
-    if folder_of(config.dataset): return _noisy(config, *load_folder(config, data_dir))
+    if folder_of(config.dataset):
+        return _noisy(config, *load_folder(config, data_dir))
     if config.dataset == 'clutter':
-        if data_dir: raise UserError("data_dir changes nothing on clutter, which is drawn: leave it out, or choose data set cifar10 or cifar100")
-        train, test = (make_clutter(CLUTTER_SIZE[part], config.clutter, CLUTTER_SEED[part]) for part in ('train', 'test'))
+        if data_dir:
+            raise UserError(
+                "data_dir changes nothing on clutter, which is drawn: leave it out, or choose data set cifar10 or cifar100"
+            )
+        train, test = (
+            make_clutter(CLUTTER_SIZE[part], config.clutter, CLUTTER_SEED[part])
+            for part in ('train', 'test')
+        )
         names = SHAPES
-    else: train, test, names = read_cifar(config.dataset, *locate_cifar(config.dataset, data_dir))
+    else:
+        train, test, names = read_cifar(config.dataset, *locate_cifar(config.dataset, data_dir))
     train, val = hold_out(train, config)
-    if config.watch_test: val = test
+    if config.watch_test:
+        val = test
     return _noisy(config, train, val, test, names)
+
 
 def _noisy(config, train, val, test, names, left_out=()):
     "The data set, with the label noise of `config`"
     wrong = None
-    if config.label_noise: train, wrong = add_label_noise(train, config.label_noise, len(names), config.split_seed)
+    if config.label_noise:
+        train, wrong = add_label_noise(train, config.label_noise, len(names), config.split_seed)
     return Dataset(config.dataset, names, train, val, test, wrong, left_out)

@@ -8,75 +8,115 @@ __all__ = ['VARIABLES', 'started_together', 'join_processes', 'n_processes', 'fi
            'first_decides', 'first_then_all', 'agree']
 
 # %% ../nbs/84_devices.ipynb #98293a19
-import json, keras, numpy as np, os, shutil, sys, tempfile, zlib
+import json
+import os
+import shutil
+import sys
+import tempfile
+import zlib
 from contextlib import contextmanager
 from pathlib import Path
+
 from .config import UserError
 
-# %% ../nbs/84_devices.ipynb #11d56849
-VARIABLES = tuple(f'KERAS_DISTRIBUTION_{k}' for k in ('JOB_ADDRESSES', 'NUM_PROCESSES', 'PROCESS_ID'))
+import keras
+import numpy as np
 
-def started_together()->bool:
+# %% ../nbs/84_devices.ipynb #11d56849
+VARIABLES = tuple(
+    f'KERAS_DISTRIBUTION_{k}' for k in ('JOB_ADDRESSES', 'NUM_PROCESSES', 'PROCESS_ID')
+)
+
+
+def started_together() -> bool:
     "Whether the environment says that this process is one of several"
     return any(os.environ.get(k) for k in VARIABLES)
 
+
 def _need_jax():
     if keras.backend.backend() != 'jax':
-        raise UserError(f"several devices need JAX, and this is {keras.backend.backend()}: pip install "
-                        "jax, set KERAS_BACKEND=jax, and give the same command again")
+        raise UserError(
+            f"several devices need JAX, and this is {keras.backend.backend()}: pip install "
+            "jax, set KERAS_BACKEND=jax, and give the same command again"
+        )
+
 
 def join_processes():
     "Join the processes that were started together, if there are any; before anything is computed"
-    if not started_together(): return
+    if not started_together():
+        return
     _need_jax()
     import jax
-    if jax.distributed.is_initialized(): return
-    keras.utils.set_random_seed(0) # without a seed, Keras lets the processes agree on one
-    try: keras.distribution.initialize()
+
+    if jax.distributed.is_initialized():
+        return
+    keras.utils.set_random_seed(0)  # without a seed, Keras lets the processes agree on one
+    try:
+        keras.distribution.initialize()
     except (IndexError, RuntimeError, TypeError, ValueError) as e:
         why = ' '.join(str(e).split())[:120]
-        raise UserError(f"cannot join the other processes ({why}): set {', '.join(VARIABLES)} in "
-                        "each (with a port), or none of them to run in one process") from e
+        raise UserError(
+            f"cannot join the other processes ({why}): set {', '.join(VARIABLES)} in "
+            "each (with a port), or none of them to run in one process"
+        ) from e
 
 # %% ../nbs/84_devices.ipynb #910f6281
-def n_processes()->int:
+def n_processes() -> int:
     "How many processes work at this run together"
-    if keras.backend.backend() != 'jax': return 1
+    if keras.backend.backend() != 'jax':
+        return 1
     import jax
+
     return jax.process_count()
 
-def first_process()->bool:
+
+def first_process() -> bool:
     "Whether this is the process that writes and speaks"
-    if keras.backend.backend() != 'jax': return True
+    if keras.backend.backend() != 'jax':
+        return True
     import jax
+
     return jax.process_index() == 0
 
 # %% ../nbs/84_devices.ipynb #a1634d81
 def _even(batch_size, n):
     "A `UserError` if a batch cannot be shared evenly"
-    if not batch_size % n: return
+    if not batch_size % n:
+        return
     fewer = max(k for k in range(1, n) if batch_size % k == 0)
-    raise UserError(f"a batch of {batch_size} images cannot be shared evenly by {n} devices: choose "
-                    f"--batch-size {-(-batch_size//n)*n}, or --devices {fewer}")
+    raise UserError(
+        f"a batch of {batch_size} images cannot be shared evenly by {n} devices: choose "
+        f"--batch-size {-(-batch_size // n) * n}, or --devices {fewer}"
+    )
+
 
 def choose_devices(
-    n:int, # how many, over all processes; None for one, or for all if there are several processes
-    batch_size:int, # images that they share
-)->list: # of names, as Keras has them; empty if there is nothing to share
+    n: int,  # how many, over all processes; None for one, or for all if there are several processes
+    batch_size: int,  # images that they share
+) -> list:  # of names, as Keras has them; empty if there is nothing to share
     "The devices of a run"
-    if n is not None and n < 1: raise UserError(f"--devices must be 1 or more, got {n}")
-    if n not in (None, 1) or started_together(): _need_jax()
-    if n_processes() == 1 and n in (None, 1): return []
+    if n is not None and n < 1:
+        raise UserError(f"--devices must be 1 or more, got {n}")
+    if n not in (None, 1) or started_together():
+        _need_jax()
+    if n_processes() == 1 and n in (None, 1):
+        return []
     import jax
+
     p = n_processes()
     n = n or jax.device_count()
-    if n % p: raise UserError(f"--devices {n} is for all processes together, and there are {p}: "
-                              f"choose a multiple of {p}, or leave it out to use all")
-    chosen = [d for i in range(p) for d in jax.local_devices(process_index=i)[:n//p]]
+    if n % p:
+        raise UserError(
+            f"--devices {n} is for all processes together, and there are {p}: "
+            f"choose a multiple of {p}, or leave it out to use all"
+        )
+    chosen = [d for i in range(p) for d in jax.local_devices(process_index=i)[: n // p]]
     if len(chosen) < n:
-        raise UserError(f"--devices {n}, but JAX sees {jax.device_count()} ({jax.devices()[0].platform}): "
-                        "choose fewer; a CPU is made to look like several by "
-                        f"XLA_FLAGS=--xla_force_host_platform_device_count={n//p}")
+        raise UserError(
+            f"--devices {n}, but JAX sees {jax.device_count()} ({jax.devices()[0].platform}): "
+            "choose fewer; a CPU is made to look like several by "
+            f"XLA_FLAGS=--xla_force_host_platform_device_count={n // p}"
+        )
     _even(batch_size, n)
     return [f'{d.platform}:{d.id}' for d in chosen]
 
@@ -85,24 +125,30 @@ def _within(distribution):
     "A block with another distribution"
     old = keras.distribution.distribution()
     keras.distribution.set_distribution(distribution)
-    try: yield
-    finally: keras.distribution.set_distribution(old)
+    try:
+        yield
+    finally:
+        keras.distribution.set_distribution(old)
+
 
 @contextmanager
 def share_batches(
-    n:int=None, batch_size:int=1, # as for `choose_devices`
+    n: int = None,
+    batch_size: int = 1,  # as for `choose_devices`
 ):
     "Within this block, what is made lies on all of `n` devices, and every batch is shared by them"
     names = choose_devices(n, batch_size)
     d = keras.distribution.DataParallel(devices=names, auto_shard_dataset=False) if names else None
     yield from _within(d)
 
+
 @contextmanager
 def one_device():
     "Within this block, what is made and computed stays on one device of this process"
     yield from _within(None)
 
-def n_devices()->int:
+
+def n_devices() -> int:
     "How many devices share a batch"
     d = keras.distribution.distribution()
     return d.device_mesh.devices.size if d else 1
@@ -110,30 +156,38 @@ def n_devices()->int:
 # %% ../nbs/84_devices.ipynb #29c7c29f
 class Part(keras.utils.PyDataset):
     "Batches of indices as one of several processes sees them, each filled up to divide among devices"
-    def __init__(self,
-        batches, # a `PyDataset` of tuples with one array of indices
-        devices:int, # that share a batch
-        processes:int=1, process:int=0, # that share it, and which of them this is
+
+    def __init__(
+        self,
+        batches,  # a `PyDataset` of tuples with one array of indices
+        devices: int,  # that share a batch
+        processes: int = 1,
+        process: int = 0,  # that share it, and which of them this is
     ):
         super().__init__()
-        self.batches,self.devices = batches,devices
-        self.processes,self.process = processes,process
+        self.batches, self.devices = batches, devices
+        self.processes, self.process = processes, process
         sizes = [len(batches[i][0]) for i in range(len(batches))]
-        self.weight = sum(map(self.filled, sizes))/max(sum(sizes), 1) # of an image that counts
+        self.weight = sum(map(self.filled, sizes)) / max(sum(sizes), 1)  # of an image that counts
 
-    def __len__(self): return len(self.batches)
+    def __len__(self):
+        return len(self.batches)
 
-    def filled(self, size:int)->int:
+    def filled(self, size: int) -> int:
         "`size`, filled up"
-        return -(-size//self.devices)*self.devices
+        return -(-size // self.devices) * self.devices
 
     def __getitem__(self, i):
-        indices, = self.batches[i]
-        size,full = len(indices), self.filled(len(indices))
-        rows = slice(self.process*full//self.processes, (self.process+1)*full//self.processes)
+        (indices,) = self.batches[i]
+        size, full = len(indices), self.filled(len(indices))
+        rows = slice(
+            self.process * full // self.processes, (self.process + 1) * full // self.processes
+        )
         own = np.resize(indices, full)[rows]
-        if self.weight == 1: return (own,)
+        if self.weight == 1:
+            return (own,)
         return own, own, np.where(np.arange(full) < size, self.weight, 0).astype('float32')[rows]
+
 
 def own_part(batches):
     "What this process has to hand over of `batches`"
@@ -144,23 +198,27 @@ def own_part(batches):
 # %% ../nbs/84_devices.ipynb #9c97449a
 class LocalCopy:
     "A network on one device of this process: itself, or a copy where batches are shared"
-    def __init__(self, network:keras.Model):
+
+    def __init__(self, network: keras.Model):
         self.original = self.network = network
-        if n_devices() == 1 and n_processes() == 1: return
-        with one_device(): self.network = type(network).from_config(network.get_config())
+        if n_devices() == 1 and n_processes() == 1:
+            return
+        with one_device():
+            self.network = type(network).from_config(network.get_config())
 
     @contextmanager
     def up_to_date(self):
         "Within this block the copy has the weights of the original, and computes on one device"
         with one_device():
-            if self.network is not self.original: self.network.set_weights(self.original.get_weights())
+            if self.network is not self.original:
+                self.network.set_weights(self.original.get_weights())
             yield self.network
 
 # %% ../nbs/84_devices.ipynb #f5cc471b
 @contextmanager
 def own_folder(
-    folder, # of the run
-    *names, # files that are read again
+    folder,  # of the run
+    *names,  # files that are read again
 ):
     "The run `folder` in the first process; in the others one that is thrown away"
     if first_process():
@@ -168,55 +226,74 @@ def own_folder(
         return
     with tempfile.TemporaryDirectory() as own:
         for name in names:
-            if (Path(folder)/name).exists(): shutil.copy(Path(folder)/name, own)
+            if (Path(folder) / name).exists():
+                shutil.copy(Path(folder) / name, own)
         yield Path(own)
 
 # %% ../nbs/84_devices.ipynb #2c868478
 @contextmanager
 def lost_processes():
     "Turn what JAX says when another process is gone into a `UserError`"
-    try: yield
+    try:
+        yield
     except RuntimeError as e:
-        if n_processes() == 1: raise
+        if n_processes() == 1:
+            raise
         why = ' '.join(str(e).split())[:120]
-        raise UserError(f"the work with the other processes broke off ({why}): see what they printed, and "
-                        "start all of them again; the run goes on after its last epoch") from e
+        raise UserError(
+            f"the work with the other processes broke off ({why}): see what they printed, and "
+            "start all of them again; the run goes on after its last epoch"
+        ) from e
 
-def leave(status:int): # exit status
+
+def leave(status: int):  # exit status
     "End this process at once if it is one of several"
-    if n_processes() == 1: return
+    if n_processes() == 1:
+        return
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)
 
 # %% ../nbs/84_devices.ipynb #e589bf51
-def first_decides(question): # a function without arguments; its answer must fit into JSON
+def first_decides(question):  # a function without arguments; its answer must fit into JSON
     "The answer of `question` in the first process, in all of them; its `UserError` too"
-    if n_processes() == 1: return question()
+    if n_processes() == 1:
+        return question()
     from jax.experimental import multihost_utils
+
     said = {}
     if first_process():
-        try: said = dict(answer=question())
-        except UserError as e: said = dict(error=str(e))
+        try:
+            said = dict(answer=question())
+        except UserError as e:
+            said = dict(error=str(e))
     letter = np.frombuffer(json.dumps(said).encode()[:4096].ljust(4096), 'uint8')
     said = json.loads(bytes(multihost_utils.broadcast_one_to_all(letter)))
-    if 'error' in said: raise UserError(said['error'])
+    if 'error' in said:
+        raise UserError(said['error'])
     return said['answer']
 
-def first_then_all(action): # a function without arguments, such as one that may have to download
+
+def first_then_all(action):  # a function without arguments, such as one that may have to download
     "What `action` gives; the first process comes first, and the others wait for it"
     given = []
     first_decides(lambda: given.append(action()))
     return given[0] if given else action()
 
+
 def agree(
-    values:dict, # name: what should be the same in all processes
+    values: dict,  # name: what should be the same in all processes
 ):
     "A `UserError` in all processes if one of `values` differs between them"
-    if n_processes() == 1: return
+    if n_processes() == 1:
+        return
     from jax.experimental import multihost_utils
+
     sums = np.array([zlib.crc32(repr(v).encode()) for v in values.values()], 'uint32')
     same = (multihost_utils.process_allgather(sums) == sums).all(0)
-    differ = [k for k,ok in zip(values, same) if not ok]
-    if differ: raise UserError(f"the processes differ in {' and '.join(differ)}: start all with the same "
-                               "command, in a folder that all of them share")
+    differ = [k for k, ok in zip(values, same, strict=True) if not ok]
+    if differ:
+        raise UserError(
+            f"the processes differ in {' and '.join(differ)}: start all with the same "
+            "command, in a folder that all of them share"
+        )

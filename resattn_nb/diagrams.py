@@ -9,38 +9,45 @@ __all__ = ['KINDS', 'NAMES', 'Part', 'parts_of', 'edges', 'section', 'unfold', '
            'module_diagram', 'regions', 'contents', 'network_parts', 'network_diagram']
 
 # %% ../nbs/13_diagrams.ipynb #9fbcfe56
-import keras, re, seaborn as sns
-import matplotlib.pyplot as plt
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from fastcore.basics import groupby
-from keras import layers
-from matplotlib.figure import Figure
-from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
-from matplotlib.path import Path
+
 from .attention import Attend, MaskBranch, TrunkBranch
 from .config import UserError, check_name
 from .figures import STYLE
 from .models import count_parameters, multiply_adds
 from .units import Block, Chain, Interpolate, ResidualUnit, graph_of
 
+import keras
+import matplotlib.pyplot as plt
+import seaborn as sns
+from fastcore.basics import groupby
+from keras import layers
+from matplotlib.figure import Figure
+from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
+from matplotlib.path import Path
+
 # %% ../nbs/13_diagrams.ipynb #6199696b
 @dataclass
 class Part:
     "A box of a diagram: an operation of a Keras graph, and what is folded into it"
-    name:str # path in the graph, such as `stage1_module1_mask/down1/unit1`
-    layer:keras.Operation # what it stands for
-    inputs:list # names of the parts it reads
-    shape:tuple # of its output, without the batch
-    before:dict = field(default_factory=dict) # name of an input: the operations folded into the way from there
-    n:int = 1 # how many equal operations in a row it stands for
-    modules:int = 1 # how many equal modules in a row its module stands for
-    end:bool = False # whether it is outside, and only shows where an arrow comes from or goes to
-    text:str = '' # what the box says
-    x:float = 0. # centre, width and height of the box, inches
-    y:float = 0.
-    w:float = 0.
-    h:float = 0.
+
+    name: str  # path in the graph, such as `stage1_module1_mask/down1/unit1`
+    layer: keras.Operation  # what it stands for
+    inputs: list  # names of the parts it reads
+    shape: tuple  # of its output, without the batch
+    before: dict = field(
+        default_factory=dict
+    )  # name of an input: the operations folded into the way from there
+    n: int = 1  # how many equal operations in a row it stands for
+    modules: int = 1  # how many equal modules in a row its module stands for
+    end: bool = False  # whether it is outside, and only shows where an arrow comes from or goes to
+    text: str = ''  # what the box says
+    x: float = 0.0  # centre, width and height of the box, inches
+    y: float = 0.0
+    w: float = 0.0
+    h: float = 0.0
 
 # %% ../nbs/13_diagrams.ipynb #6ef6c19a
 def _tensors(x):
@@ -50,9 +57,10 @@ def _tensors(x):
     inner = x.values() if isinstance(x, dict) else x if isinstance(x, (list, tuple)) else ()
     return [t for y in inner for t in _tensors(y)]
 
+
 def parts_of(
-    graph:keras.Model, # a functional model
-)->dict: # name: `Part`, in the order of computation
+    graph: keras.Model,  # a functional model
+) -> dict:  # name: `Part`, in the order of computation
     "The operations of `graph`, found by walking back from its output"
     config = keras.Model(graph.input, graph.output).get_config()
     sources = {c['name']: _tensors(c['inbound_nodes']) for c in config['layers']}
@@ -60,57 +68,96 @@ def parts_of(
     operations = {op.name: op for op in graph.operations}
     parts, last = {}, [*operations][-1]
     shapes[last] = graph.output.shape
+
     def visit(name):
-        if name in parts: return
-        for source, _ in sources[name]: visit(source)
-        parts[name] = Part(name, operations[name], [n for n, _ in sources[name]], tuple(shapes[name][1:]))
+        if name in parts:
+            return
+        for source, _ in sources[name]:
+            visit(source)
+        parts[name] = Part(
+            name, operations[name], [n for n, _ in sources[name]], tuple(shapes[name][1:])
+        )
+
     visit(last)
     return parts
 
-def edges(parts:dict)->list:
+
+def edges(parts: dict) -> list:
     "All arrows between `parts`, as pairs of names"
     return [(i, p.name) for p in parts.values() for i in p.inputs]
 
 # %% ../nbs/13_diagrams.ipynb #282295e8
 def section(
-    parts:dict,
-    inside, # tells from a name whether the part is wanted
-)->dict:
+    parts: dict,
+    inside,  # tells from a name whether the part is wanted
+) -> dict:
     "The parts that are `inside`, and as ends those they read from or are read by"
-    kept = {n: p for n,p in parts.items() if inside(n)}
-    before = {i: replace(parts[i], inputs=[], end=True) for p in kept.values() for i in p.inputs if i not in kept}
-    after = {n: replace(p, inputs=[i for i in p.inputs if i in kept], end=True) for n,p in parts.items() if n not in kept and kept.keys() & p.inputs}
+    kept = {n: p for n, p in parts.items() if inside(n)}
+    before = {
+        i: replace(parts[i], inputs=[], end=True)
+        for p in kept.values()
+        for i in p.inputs
+        if i not in kept
+    }
+    after = {
+        n: replace(p, inputs=[i for i in p.inputs if i in kept], end=True)
+        for n, p in parts.items()
+        if n not in kept and kept.keys() & p.inputs
+    }
     return {**before, **kept, **after}
 
+
 def unfold(
-    parts:dict,
-    classes=(Chain, MaskBranch), # the layers to look into, however deep they are
-)->dict:
+    parts: dict,
+    classes=(Chain, MaskBranch),  # the layers to look into, however deep they are
+) -> dict:
     "`parts` with every layer of one of `classes` replaced by what is in it; ends stay closed"
-    out,last = {},{}
+    out, last = {}, {}
     for p in parts.values():
         inputs = [last.get(i, i) for i in p.inputs]
-        if p.end or not isinstance(p.layer, classes): out[p.name] = replace(p, inputs=inputs); continue
+        if p.end or not isinstance(p.layer, classes):
+            out[p.name] = replace(p, inputs=inputs)
+            continue
         inner = unfold(parts_of(graph_of(p.layer, parts[p.inputs[0]].shape)), classes)
-        path = lambda name: inputs[0] if name == 'x' else f'{p.name}/{name}'
-        out.update({path(n): replace(q, name=path(n), inputs=[path(i) for i in q.inputs]) for n,q in inner.items() if n != 'x'})
+
+        def path(name):
+            return inputs[0] if name == 'x' else f'{p.name}/{name}'
+
+        out.update(
+            {
+                path(n): replace(q, name=path(n), inputs=[path(i) for i in q.inputs])
+                for n, q in inner.items()
+                if n != 'x'
+            }
+        )
         last[p.name] = path([*inner][-1])
     return out
 
 # %% ../nbs/13_diagrams.ipynb #980f1420
-def is_norm(p, reader=None): return isinstance(p.layer, layers.BatchNormalization) or type(p.layer).__name__ in ('ReLU', 'Relu')
-def resizes(layer): return isinstance(layer, (layers.MaxPooling2D, Interpolate))
+def is_norm(p, reader=None):
+    return isinstance(p.layer, layers.BatchNormalization) or type(p.layer).__name__ in (
+        'ReLU',
+        'Relu',
+    )
+
+
+def resizes(layer):
+    return isinstance(layer, (layers.MaxPooling2D, Interpolate))
+
 
 def fold(
-    parts:dict,
-    into=lambda p, reader: is_norm(p) or resizes(p.layer), # whether the part `reader` may take in the part `p`
-)->dict:
+    parts: dict,
+    into=lambda p, reader: (
+        is_norm(p) or resizes(p.layer)
+    ),  # whether the part `reader` may take in the part `p`
+) -> dict:
     "`parts` without those that are on the way from one part to one other, and that the other may take in"
-    out = {n: replace(p, inputs=[*p.inputs], before={**p.before}) for n,p in parts.items()}
+    out = {n: replace(p, inputs=[*p.inputs], before={**p.before}) for n, p in parts.items()}
     for p in [*out.values()]:
         readers = [q for q in out.values() if p.name in q.inputs]
-        if len(p.inputs) != 1 or len(readers) != 1 or not into(p, readers[0]): continue
-        (source,),(reader,) = p.inputs, readers
+        if len(p.inputs) != 1 or len(readers) != 1 or not into(p, readers[0]):
+            continue
+        (source,), (reader,) = p.inputs, readers
         reader.inputs[reader.inputs.index(p.name)] = source
         reader.before[source] = [*p.before.get(source, []), p.layer, *reader.before.pop(p.name, [])]
         del out[p.name]
@@ -120,28 +167,39 @@ def fold(
 def _signature(p, parts, group):
     "What two parts must have in common to be equal; `group` holds the names around it"
     config = {**p.layer.get_config(), 'name': ''} if isinstance(p.layer, layers.Layer) else p.name
-    return type(p.layer), str(config), p.n, p.shape, [(parts[i].shape, group.index(i) if i in group else -1) for i in p.inputs]
+    return (
+        type(p.layer),
+        str(config),
+        p.n,
+        p.shape,
+        [(parts[i].shape, group.index(i) if i in group else -1) for i in p.inputs],
+    )
+
 
 def collapse(
-    parts:dict,
-    group=lambda name: name, # the name of the group that a part belongs to
-    count='n', # attribute of a part that counts
-)->dict:
+    parts: dict,
+    group=lambda name: name,  # the name of the group that a part belongs to
+    count='n',  # attribute of a part that counts
+) -> dict:
     "`parts` with equal groups in a row as one, whose parts count how many it stands for"
-    out,alias,kept,before,tail = {},{},[],None,''
+    out, alias, kept, before, tail = {}, {}, [], None, ''
     used = Counter(i for p in parts.values() for i in p.inputs)
-    for key,ps in groupby(parts.values(), lambda p: group(p.name)).items():
+    for key, ps in groupby(parts.values(), lambda p: group(p.name)).items():
         ps = [replace(p, inputs=[alias.get(i, i) for i in p.inputs]) for p in ps]
         names = [p.name for p in ps]
         this = key.rstrip('0123456789'), [_signature(p, parts, names) for p in ps]
         if this == before and ps[0].inputs == [kept[-1].name] and used[tail] == 1:
-            for p in kept: setattr(p, count, getattr(p, count) + 1)
+            for p in kept:
+                setattr(p, count, getattr(p, count) + 1)
             alias[names[-1]] = kept[-1].name
-        else: out.update(zip(names, ps)); kept,before = ps,this
+        else:
+            out.update(zip(names, ps, strict=True))
+            kept, before = ps, this
         tail = names[-1]
     return out
 
-def module_of(name:str)->str:
+
+def module_of(name: str) -> str:
     "The attention module that a layer of this name is in, or else the name"
     return m[0] if (m := re.match(r'stage\d+_module\d+', name)) else name
 
@@ -150,139 +208,267 @@ def is_unit(layer):
     "Whether `layer` is made of layers"
     return isinstance(layer, Block)
 
-KINDS = dict(unit=0, trunk=2, mask=1, join=4, conv=9, other=7) # kind of box: its colour in seaborn's colour-blind palette
+
+KINDS = dict(
+    unit=0, trunk=2, mask=1, join=4, conv=9, other=7
+)  # kind of box: its colour in seaborn's colour-blind palette
+
 
 def kind(p):
     "Which of the `KINDS` the part `p` is"
-    if isinstance(p.layer, Attend) or type(p.layer).__name__ == 'Add': return 'join'
-    if isinstance(p.layer, TrunkBranch): return 'trunk'
-    if isinstance(p.layer, MaskBranch): return 'mask'
+    if isinstance(p.layer, Attend) or type(p.layer).__name__ == 'Add':
+        return 'join'
+    if isinstance(p.layer, TrunkBranch):
+        return 'trunk'
+    if isinstance(p.layer, MaskBranch):
+        return 'mask'
     return 'unit' if is_unit(p.layer) else 'conv' if p.layer.weights else 'other'
 
 # %% ../nbs/13_diagrams.ipynb #c158fc2e
-NAMES = dict(ReLU='ReLU', Relu='ReLU', Add='+', InputLayer='image', GlobalAveragePooling2D='average\npool', GlobalMaxPooling2D='max pool')
+NAMES = dict(
+    ReLU='ReLU',
+    Relu='ReLU',
+    Add='+',
+    InputLayer='image',
+    GlobalAveragePooling2D='average\npool',
+    GlobalMaxPooling2D='max pool',
+)
+
 
 def describe(layer):
     "What to call a Keras operation"
-    times = lambda pair: '×'.join(map(str, pair))
-    stride = lambda: f' /{layer.strides[0]}' if max(layer.strides) > 1 else ''
-    if isinstance(layer, layers.Conv2D): return f'conv {times(layer.kernel_size)}{stride()}'
-    if isinstance(layer, layers.MaxPooling2D): return f'pool {times(layer.pool_size)}{stride()}'
-    if isinstance(layer, layers.Dense): return f'dense {layer.units}'
-    if isinstance(layer, layers.BatchNormalization): return 'BN'
-    if isinstance(layer, Attend): return '(1+M)·T' if layer.residual else 'M·T'
+
+    def times(pair):
+        return '×'.join(map(str, pair))
+
+    def stride():
+        return f' /{layer.strides[0]}' if max(layer.strides) > 1 else ''
+
+    if isinstance(layer, layers.Conv2D):
+        return f'conv {times(layer.kernel_size)}{stride()}'
+    if isinstance(layer, layers.MaxPooling2D):
+        return f'pool {times(layer.pool_size)}{stride()}'
+    if isinstance(layer, layers.Dense):
+        return f'dense {layer.units}'
+    if isinstance(layer, layers.BatchNormalization):
+        return 'BN'
+    if isinstance(layer, Attend):
+        return '(1+M)·T' if layer.residual else 'M·T'
     return NAMES.get(type(layer).__name__, re.sub(r'^stage\d+_(module\d+_)?', '', layer.name))
 
-def size(shape): return '×'.join(map(str, shape))
+
+def size(shape):
+    return '×'.join(map(str, shape))
+
 
 def label(p):
     "What the box of `p` says: of a unit where it is and how many there are, otherwise all operations that it stands for"
     folded = [describe(l) for ls in p.before.values() for l in ls if not resizes(l)]
-    if kind(p) != 'unit': return '\n'.join([*folded, describe(p.layer)]).replace('BN\nReLU', 'BN, ReLU')
+    if kind(p) != 'unit':
+        return '\n'.join([*folded, describe(p.layer)]).replace('BN\nReLU', 'BN, ReLU')
     word = p.name.split('/')[1] if '/' in p.name else describe(p.layer)
     stem = word.rstrip('0123456789')
-    if stem == 'unit': return word if p.n == 1 else f'{p.n} × unit'
+    if stem == 'unit':
+        return word if p.n == 1 else f'{p.n} × unit'
     return f'{word}\nunit' if p.n == 1 else f"{word if '/' in p.name else stem}\n{p.n} × unit"
 
 # %% ../nbs/13_diagrams.ipynb #91ffebb7
-def measure(parts, least=.34, shapes=False): # smallest width of a box, inches; whether to write the shape into it
+def measure(
+    parts, least=0.34, shapes=False
+):  # smallest width of a box, inches; whether to write the shape into it
     "Give every part what its box says, and a box that holds it"
     for p in parts.values():
         p.text = p.text or label(p)
-        if shapes and kind(p) != 'join' and not p.end: p.text += '\n' + size(p.shape)
+        if shapes and kind(p) != 'join' and not p.end:
+            p.text += '\n' + size(p.shape)
         lines = p.text.split('\n')
-        p.w,p.h = max(least, .052*max(map(len, lines)) + .08), .105*len(lines) + .1
-        if p.text == '+': p.w = p.h = .19
+        p.w, p.h = max(least, 0.052 * max(map(len, lines)) + 0.08), 0.105 * len(lines) + 0.1
+        if p.text == '+':
+            p.w = p.h = 0.19
     return parts
 
-def place(parts, apart): # apart(a, b): distance between the centres of neighbours
+
+def place(parts, apart):  # apart(a, b): distance between the centres of neighbours
     "Set x of every part: as far left as possible on the longest path, elsewhere half-way between that and as far right"
-    early,late = {},{}
-    for n,p in parts.items(): early[n] = max((early[i] + apart(parts[i], p) for i in p.inputs), default=0)
-    for n,p in reversed(parts.items()):
-        late[n] = min((late[q.name] - apart(p, q) for q in parts.values() if n in q.inputs), default=max(early.values()))
-    for n,p in parts.items(): p.x = (early[n] + late[n])/2
+    early, late = {}, {}
+    for n, p in parts.items():
+        early[n] = max((early[i] + apart(parts[i], p) for i in p.inputs), default=0)
+    for n, p in reversed(parts.items()):
+        late[n] = min(
+            (late[q.name] - apart(p, q) for q in parts.values() if n in q.inputs),
+            default=max(early.values()),
+        )
+    for n, p in parts.items():
+        p.x = (early[n] + late[n]) / 2
     return parts
+
 
 def in_rows(
-    parts:dict,
-    row, # number of the row of a part, from 0
-    anchor, # whether a part may be the first of those that stand under each other
-    pitch:float, # distance of the rows, inches
-)->dict:
+    parts: dict,
+    row,  # number of the row of a part, from 0
+    anchor,  # whether a part may be the first of those that stand under each other
+    pitch: float,  # distance of the rows, inches
+) -> dict:
     "`parts`, moved from one long row into several"
-    for i,ps in groupby(parts.values(), row).items():
-        start = next(p.x - p.w/2 for p in ps if anchor(p))
-        for p in ps: p.x -= start; p.y -= i*pitch
+    for i, ps in groupby(parts.values(), row).items():
+        start = next(p.x - p.w / 2 for p in ps if anchor(p))
+        for p in ps:
+            p.x -= start
+            p.y -= i * pitch
     return parts
 
 # %% ../nbs/13_diagrams.ipynb #4e984ba0
-def route(a, b, parts, turn=0., tap=.08): # how far above the middle between rows, and how far after `a`, the way may turn, inches
+def route(
+    a, b, parts, turn=0.0, tap=0.08
+):  # how far above the middle between rows, and how far after `a`, the way may turn, inches
     "The corners of the arrow from `a` to `b`"
-    out,into,top = (a.x + a.w/2, a.y), (b.x - b.w/2, b.y), (b.x, b.y + b.h/2)
-    same = abs(a.y - b.y) < .01
-    over = [p.y + p.h/2 + .08 for p in parts.values() if a.x < p.x < b.x and abs(p.y - b.y) < .01]
-    if abs(a.x - b.x) < .01: return [(a.x, a.y - a.h/2), top]
-    if b.x < a.x: return _around(a, b, parts, turn)
-    if same and not over: return [out, into]
-    if same: return [(out[0] + tap, a.y), (out[0] + tap, max(over)), (b.x, max(over)), top]
-    if kind(b) == 'join' or a.shape[:2] != b.shape[:2]: return [out, (b.x, a.y), top if a.y > b.y else (b.x, b.y - b.h/2)]
+    out, into, top = (a.x + a.w / 2, a.y), (b.x - b.w / 2, b.y), (b.x, b.y + b.h / 2)
+    same = abs(a.y - b.y) < 0.01
+    over = [
+        p.y + p.h / 2 + 0.08 for p in parts.values() if a.x < p.x < b.x and abs(p.y - b.y) < 0.01
+    ]
+    if abs(a.x - b.x) < 0.01:
+        return [(a.x, a.y - a.h / 2), top]
+    if b.x < a.x:
+        return _around(a, b, parts, turn)
+    if same and not over:
+        return [out, into]
+    if same:
+        return [(out[0] + tap, a.y), (out[0] + tap, max(over)), (b.x, max(over)), top]
+    if kind(b) == 'join' or a.shape[:2] != b.shape[:2]:
+        return [out, (b.x, a.y), top if a.y > b.y else (b.x, b.y - b.h / 2)]
     return [out, (out[0] + tap, a.y), (out[0] + tap, b.y), into]
 
-def _around(a, b, parts, turn, side=.22):
+
+def _around(a, b, parts, turn, side=0.22):
     "From one row to the next, into the first box from the left and into others from above"
-    right,left,middle = a.x + a.w/2 + side, b.x - b.w/2 - side, (a.y + b.y)/2 + turn
-    start = [(a.x + a.w/2, a.y), (right, a.y), (right, middle)]
-    if any(p.x < b.x and abs(p.y - b.y) < .01 for p in parts.values()): return [*start, (b.x, middle), (b.x, b.y + b.h/2)]
-    return [*start, (left, middle), (left, b.y), (b.x - b.w/2, b.y)]
+    right, left, middle = a.x + a.w / 2 + side, b.x - b.w / 2 - side, (a.y + b.y) / 2 + turn
+    start = [(a.x + a.w / 2, a.y), (right, a.y), (right, middle)]
+    if any(p.x < b.x and abs(p.y - b.y) < 0.01 for p in parts.values()):
+        return [*start, (b.x, middle), (b.x, b.y + b.h / 2)]
+    return [*start, (left, middle), (left, b.y), (b.x - b.w / 2, b.y)]
 
 # %% ../nbs/13_diagrams.ipynb #499b2668
 def extent(parts):
     "Left, bottom, right and top of all boxes"
-    return (min(p.x - p.w/2 for p in parts), min(p.y - p.h/2 for p in parts), max(p.x + p.w/2 for p in parts), max(p.y + p.h/2 for p in parts))
+    return (
+        min(p.x - p.w / 2 for p in parts),
+        min(p.y - p.h / 2 for p in parts),
+        max(p.x + p.w / 2 for p in parts),
+        max(p.y + p.h / 2 for p in parts),
+    )
 
-def frame(parts, title, kind, pad=(.08, .08, .2), corner='left', **style): # pad: at the sides, below, above
+
+def frame(
+    parts, title, kind, pad=(0.08, 0.08, 0.2), corner='left', **style
+):  # pad: at the sides, below, above
     "A frame around `parts` with a title in its upper left or right corner, for `draw`"
-    (x0,y0,x1,y1),(side,below,above) = extent(parts),pad
-    return dict(at=(x0 - side, y0 - below, x1 + side, y1 + above), title=title, kind=kind, corner=corner, style={'ls': '--', 'fc': 'none', **style})
+    (x0, y0, x1, y1), (side, below, above) = extent(parts), pad
+    return dict(
+        at=(x0 - side, y0 - below, x1 + side, y1 + above),
+        title=title,
+        kind=kind,
+        corner=corner,
+        style={'ls': '--', 'fc': 'none', **style},
+    )
+
 
 def _box(ax, x0, y0, x1, y1, kind, **style):
     color = sns.color_palette('colorblind', 10)[KINDS[kind]]
-    ax.add_patch(FancyBboxPatch((x0, y0), x1-x0, y1-y0, boxstyle=f'round,pad=0,rounding_size={min(.05, (y1-y0)/2)}',
-                                **{'ec': color, 'fc': (*color, .18), 'lw': .8, **style}))
+    ax.add_patch(
+        FancyBboxPatch(
+            (x0, y0),
+            x1 - x0,
+            y1 - y0,
+            boxstyle=f'round,pad=0,rounding_size={min(0.05, (y1 - y0) / 2)}',
+            **{'ec': color, 'fc': (*color, 0.18), 'lw': 0.8, **style},
+        )
+    )
+
 
 def _draw_part(ax, p, caption):
     _box(ax, *extent([p]), kind(p), **(dict(ec='.5', fc='none', ls=':') if p.end else {}))
-    ax.text(p.x, p.y - .006, p.text, ha='center', va='center', fontsize=6.5, linespacing=1.1, color='.35' if p.end else 'k', parse_math=False)
-    if caption: ax.text(p.x, p.y - p.h/2 - .025, size(p.shape), ha='center', va='top', fontsize=6, color='.25')
+    ax.text(
+        p.x,
+        p.y - 0.006,
+        p.text,
+        ha='center',
+        va='center',
+        fontsize=6.5,
+        linespacing=1.1,
+        color='.35' if p.end else 'k',
+        parse_math=False,
+    )
+    if caption:
+        ax.text(
+            p.x,
+            p.y - p.h / 2 - 0.025,
+            size(p.shape),
+            ha='center',
+            va='top',
+            fontsize=6,
+            color='.25',
+        )
+
 
 def _draw_arrow(ax, a, points, words):
-    ax.add_patch(FancyArrowPatch(path=Path(points), arrowstyle='-|>,head_length=3,head_width=1.5', mutation_scale=1, lw=.7, color='.25'))
-    (x,y0),(_,y1) = points[-2:] # of the last stretch, which is upright where there are words
-    if words: ax.text(x + .04, (a.y - a.h/2 + y1)/2 if y1 < y0 else y0 + .33*(y1-y0), words, fontsize=6, va='center', style='italic')
+    ax.add_patch(
+        FancyArrowPatch(
+            path=Path(points),
+            arrowstyle='-|>,head_length=3,head_width=1.5',
+            mutation_scale=1,
+            lw=0.7,
+            color='.25',
+        )
+    )
+    (x, y0), (_, y1) = points[-2:]  # of the last stretch, which is upright where there are words
+    if words:
+        ax.text(
+            x + 0.04,
+            (a.y - a.h / 2 + y1) / 2 if y1 < y0 else y0 + 0.33 * (y1 - y0),
+            words,
+            fontsize=6,
+            va='center',
+            style='italic',
+        )
 
 # %% ../nbs/13_diagrams.ipynb #fc827c5e
 def draw(
-    parts:dict, # measured and placed
-    title:str,
-    frames=(), # what `frame` made
-    captions=False, # whether to write the shape under each box
-    margin=.04, # at the sides, inches
-    turn=.1, # how far above the middle between two rows an arrow goes, inches
-)->Figure:
+    parts: dict,  # measured and placed
+    title: str,
+    frames=(),  # what `frame` made
+    captions=False,  # whether to write the shape under each box
+    margin=0.04,  # at the sides, inches
+    turn=0.1,  # how far above the middle between two rows an arrow goes, inches
+) -> Figure:
     "A figure, to scale, of `parts`, the arrows between them and the `frames` around them"
-    x0,y0,x1,y1 = (f(v) for f,v in zip((min, min, max, max), zip(extent(parts.values()), *(f['at'] for f in frames))))
-    margin = max(margin, (4.4 - (x1 - x0))/2) # room for the title
-    x0,y0,x1,y1 = x0 - margin, y0 - .04, x1 + margin, y1 + .04
-    fig = plt.figure(figsize=(x1 - x0, y1 - y0 + .2), dpi=STYLE['figure.dpi'])
+    x0, y0, x1, y1 = (
+        f(v)
+        for f, v in zip(
+            (min, min, max, max),
+            zip(extent(parts.values()), *(f['at'] for f in frames), strict=True),
+            strict=True,
+        )
+    )
+    margin = max(margin, (4.4 - (x1 - x0)) / 2)  # room for the title
+    x0, y0, x1, y1 = x0 - margin, y0 - 0.04, x1 + margin, y1 + 0.04
+    fig = plt.figure(figsize=(x1 - x0, y1 - y0 + 0.2), dpi=STYLE['figure.dpi'])
     with plt.rc_context(STYLE):
-        ax = fig.add_axes([0, 0, 1, (y1 - y0)/(y1 - y0 + .2)], xlim=(x0, x1), ylim=(y0, y1))
+        ax = fig.add_axes([0, 0, 1, (y1 - y0) / (y1 - y0 + 0.2)], xlim=(x0, x1), ylim=(y0, y1))
         ax.axis('off')
         ax.set_title(title, fontsize=8, pad=2, parse_math=False)
         for f in frames:
             _box(ax, *f['at'], f['kind'], **f['style'])
-            x = dict(left=f['at'][0] + .05, right=f['at'][2] - .05)[f['corner']]
-            ax.text(x, f['at'][3] - .03, f['title'], fontsize=6.5, va='top', ha=f['corner'], parse_math=False)
+            x = dict(left=f['at'][0] + 0.05, right=f['at'][2] - 0.05)[f['corner']]
+            ax.text(
+                x,
+                f['at'][3] - 0.03,
+                f['title'],
+                fontsize=6.5,
+                va='top',
+                ha=f['corner'],
+                parse_math=False,
+            )
         for p in parts.values():
             _draw_part(ax, p, captions and kind(p) != 'join' and not p.end)
             for i in p.inputs:
@@ -293,86 +479,143 @@ def draw(
 # %% ../nbs/13_diagrams.ipynb #d510f887
 def module_name(model, stage, module):
     "`stage1_module1`, if `model` has that, else a `UserError`"
-    there = sorted({tuple(map(int, m.groups())) for l in model.layers if (m := re.match(r'stage(\d+)_module(\d+)_', l.name))})
-    if (stage, module) in there: return f'stage{stage}_module{module}'
-    raise UserError(f"{model.name} has no attention module {module} in stage {stage}: " + (
-        f"take stage 1 to {there[-1][0]}, and module 1 to {there[-1][1]}" if there else "take a network that has attention modules, such as attention56"))
+    there = sorted(
+        {
+            tuple(map(int, m.groups()))
+            for l in model.layers
+            if (m := re.match(r'stage(\d+)_module(\d+)_', l.name))
+        }
+    )
+    if (stage, module) in there:
+        return f'stage{stage}_module{module}'
+    raise UserError(
+        f"{model.name} has no attention module {module} in stage {stage}: "
+        + (
+            f"take stage 1 to {there[-1][0]}, and module 1 to {there[-1][1]}"
+            if there
+            else "take a network that has attention modules, such as attention56"
+        )
+    )
+
 
 def branch_parts(model, branch, stage, module):
     "The parts of one branch that its diagram shows"
     name = f"{module_name(model, stage, module)}_{check_name(branch, ('mask', 'trunk'), 'branch')}"
-    if not any(l.name == name for l in model.layers): raise UserError(f"{model.name} was built without masks: build it with mask='encoder-decoder'")
-    parts = unfold(section(parts_of(model), lambda n: n == name), (Chain, MaskBranch) if branch == 'mask' else (Chain, ResidualUnit))
+    if not any(l.name == name for l in model.layers):
+        raise UserError(
+            f"{model.name} was built without masks: build it with mask='encoder-decoder'"
+        )
+    parts = unfold(
+        section(parts_of(model), lambda n: n == name),
+        (Chain, MaskBranch) if branch == 'mask' else (Chain, ResidualUnit),
+    )
     return fold(collapse(parts))
 
 # %% ../nbs/13_diagrams.ipynb #ad7ad63f
-def stepwise(gap): # inches between boxes of one resolution
+def stepwise(gap):  # inches between boxes of one resolution
     "Distances for `place` where each resolution has a step of its own"
-    return lambda a, b: a.w/2 + gap + (b.w/2 if a.shape[:2] == b.shape[:2] else 0)
+    return lambda a, b: a.w / 2 + gap + (b.w / 2 if a.shape[:2] == b.shape[:2] else 0)
+
 
 def step(p, parts):
     "The number of the step that `p` stands on, from 0 for the highest resolution"
     return sorted({q.shape[:2] for q in parts.values()}, reverse=True).index(p.shape[:2])
 
+
 def _lay_out_mask(parts):
-    place(measure(parts, shapes=True), stepwise(.19))
-    for p in parts.values(): p.y = -.66*step(p, parts)
+    place(measure(parts, shapes=True), stepwise(0.19))
+    for p in parts.values():
+        p.y = -0.66 * step(p, parts)
     return []
+
 
 def _lay_out_trunk(parts):
     number = {n: int(m[1]) if (m := re.search(r'/unit(\d+)/', n)) else 0 for n in parts}
-    place(measure(parts, shapes=True), lambda a, b: (a.w + b.w)/2 + (.18 if number[a.name] == number[b.name] else .27))
-    in_rows(parts, lambda p: (max(number.values() if p.end and p.inputs else [number[p.name], 1]) - 1)//2, lambda p: not p.end, .95)
+    place(
+        measure(parts, shapes=True),
+        lambda a, b: (a.w + b.w) / 2 + (0.18 if number[a.name] == number[b.name] else 0.27),
+    )
+    in_rows(
+        parts,
+        lambda p: (max(number.values() if p.end and p.inputs else [number[p.name], 1]) - 1) // 2,
+        lambda p: not p.end,
+        0.95,
+    )
     units = groupby((p for p in parts.values() if not p.end), lambda p: f'unit{number[p.name]}')
-    return [frame(ps, name, 'unit', (.05, .05, .24)) for name,ps in units.items()]
+    return [frame(ps, name, 'unit', (0.05, 0.05, 0.24)) for name, ps in units.items()]
+
 
 def branch_diagram(
-    model:keras.Model,
-    branch='mask', # or 'trunk'
-    stage=1, # from 1
-    module=1, # from 1
-)->Figure:
+    model: keras.Model,
+    branch='mask',  # or 'trunk'
+    stage=1,  # from 1
+    module=1,  # from 1
+) -> Figure:
     "One branch of an attention module: the mask on steps of resolution (report Fig. 7), or the units of the trunk (Fig. 8)"
     parts = branch_parts(model, branch, stage, module)
     frames = (_lay_out_mask if branch == 'mask' else _lay_out_trunk)(parts)
     name = f'{module_name(model, stage, module)}_{branch}'
-    return draw(parts, f'{name} of {model.name}: {count_parameters(model.get_layer(name)):,} parameters', frames, margin=.1)
+    return draw(
+        parts,
+        f'{name} of {model.name}: {count_parameters(model.get_layer(name)):,} parameters',
+        frames,
+        margin=0.1,
+    )
 
 # %% ../nbs/13_diagrams.ipynb #e27f4095
 def module_diagram(
-    model:keras.Model,
-    stage=1, # from 1
-    module=1, # from 1
-)->Figure:
+    model: keras.Model,
+    stage=1,  # from 1
+    module=1,  # from 1
+) -> Figure:
     "One attention module with its branches (report Fig. 6)"
     name = module_name(model, stage, module)
     parts = fold(collapse(unfold(section(parts_of(model), lambda n: module_of(n) == name))))
-    branch = {n: n.split('/')[0][len(name)+1:] if '/' in n else '' for n in parts}
-    gap = stepwise(.11)
-    place(measure(parts, least=.3), lambda a, b: gap(a, b) + .14*(branch[a.name] != branch[b.name]))
+    branch = {n: n.split('/')[0][len(name) + 1 :] if '/' in n else '' for n in parts}
+    gap = stepwise(0.11)
+    place(
+        measure(parts, least=0.3),
+        lambda a, b: gap(a, b) + 0.14 * (branch[a.name] != branch[b.name]),
+    )
     if 'mask' in branch.values():
-        for n,p in parts.items(): p.y = dict(trunk=.32, mask=-.53 - .46*step(p, parts)).get(branch[n], 0)
-    frames = [frame([p for n,p in parts.items() if branch[n] == b], f'{b} branch', b, corner='right') for b in ('trunk', 'mask') if b in branch.values()]
+        for n, p in parts.items():
+            p.y = dict(trunk=0.32, mask=-0.53 - 0.46 * step(p, parts)).get(branch[n], 0)
+    frames = [
+        frame([p for n, p in parts.items() if branch[n] == b], f'{b} branch', b, corner='right')
+        for b in ('trunk', 'mask')
+        if b in branch.values()
+    ]
     count = sum(count_parameters(l) for l in model.layers if module_of(l.name) == name)
     return draw(parts, f'{name} of {model.name}: {count:,} parameters', frames)
 
 # %% ../nbs/13_diagrams.ipynb #ea41be16
-def regions(parts:dict)->dict:
+def regions(parts: dict) -> dict:
     "Where each part belongs: stem, stage1, ..., head"
     found = {n: m[0] if (m := re.match(r'stage\d+', n)) else '' for n in parts}
     staged = [n for n in found if found[n]]
-    if not staged: raise UserError("the model has no layers named stage1_...: take a network of this package, such as attention56")
-    where,now = {},'stem'
-    for n,stage in found.items():
+    if not staged:
+        raise UserError(
+            "the model has no layers named stage1_...: take a network of this package, such as attention56"
+        )
+    where, now = {}, 'stem'
+    for n, stage in found.items():
         now = where[n] = stage or now
-        if n == staged[-1]: now = 'head'
+        if n == staged[-1]:
+            now = 'head'
     return where
+
 
 def contents(p, parts):
     "What the branch `p` holds, in words"
     inside = [q.layer for q in unfold(section(parts, lambda n: n == p.name)).values() if not q.end]
-    units,pools = sum(map(is_unit, inside)), sum(isinstance(l, layers.MaxPooling2D) for l in inside)
-    return f"{units} unit{'s'*(units > 1)}" + f"\n{pools} pooling{'s'*(pools > 1)}"*(pools > 0)
+    units, pools = (
+        sum(map(is_unit, inside)),
+        sum(isinstance(l, layers.MaxPooling2D) for l in inside),
+    )
+    return f"{units} unit{'s' * (units > 1)}" + f"\n{pools} pooling{'s' * (pools > 1)}" * (
+        pools > 0
+    )
+
 
 def network_parts(model):
     "The parts that the diagram of `model` shows, and where each layer belongs"
@@ -381,43 +624,104 @@ def network_parts(model):
     parts = collapse(collapse(whole), module_of, 'modules')
     parts = fold(parts, lambda p, reader: where[p.name] == where[reader.name] in ('stem', 'head'))
     for p in parts.values():
-        if kind(p) in ('trunk', 'mask'): p.text = f'{kind(p)}\n{contents(p, whole)}'
-        if isinstance(p.layer, layers.InputLayer): p.text,p.end = f'image\n{size(p.shape)}',True
+        if kind(p) in ('trunk', 'mask'):
+            p.text = f'{kind(p)}\n{contents(p, whole)}'
+        if isinstance(p.layer, layers.InputLayer):
+            p.text, p.end = f'image\n{size(p.shape)}', True
     return parts, where
 
 # %% ../nbs/13_diagrams.ipynb #9935a688
-def _lay_out_network(parts, where, width=6.5): # inches for one row
+def _lay_out_network(parts, where, width=6.5):  # inches for one row
     "One row, or one row a stage; the image above the stem, a trunk above its mask"
-    gap = lambda a, b: .14 + .1*(where[a.name] != where[b.name]) + .1*(module_of(a.name) != module_of(b.name)) + .05*(kind(b) in ('trunk', 'mask'))
-    branches = [p for p in measure(parts, least=.46).values() if kind(p) in ('trunk', 'mask')]
-    for p in branches: p.w = max(q.w for q in branches)
-    place(parts, lambda a, b: (a.w + b.w)/2 + gap(a, b))
+
+    def gap(a, b):
+        return (
+            0.14
+            + 0.1 * (where[a.name] != where[b.name])
+            + 0.1 * (module_of(a.name) != module_of(b.name))
+            + 0.05 * (kind(b) in ('trunk', 'mask'))
+        )
+
+    branches = [p for p in measure(parts, least=0.46).values() if kind(p) in ('trunk', 'mask')]
+    for p in branches:
+        p.w = max(q.w for q in branches)
+    place(parts, lambda a, b: (a.w + b.w) / 2 + gap(a, b))
     stages = [w for w in dict.fromkeys(where.values()) if w.startswith('stage')]
     joins = [p for p in parts.values() if kind(p) == 'join']
-    x0,_,x1,_ = extent([p for p in parts.values() if not p.end])
-    row = lambda p: stages.index(where[p.name]) if where[p.name] in stages else 0 if where[p.name] == 'stem' else len(stages)-1
-    if x1 - x0 > width: in_rows(parts, row, lambda p: where[p.name] in stages, 1.5 if joins else 1.1)
-    for i,p in edges(parts):
-        if parts[i].end: parts[i].x,parts[i].y = parts[p].x,parts[p].y + .5
+    x0, _, x1, _ = extent([p for p in parts.values() if not p.end])
+
+    def row(p):
+        return (
+            stages.index(where[p.name])
+            if where[p.name] in stages
+            else 0
+            if where[p.name] == 'stem'
+            else len(stages) - 1
+        )
+
+    if x1 - x0 > width:
+        in_rows(parts, row, lambda p: where[p.name] in stages, 1.5 if joins else 1.1)
+    for i, p in edges(parts):
+        if parts[i].end:
+            parts[i].x, parts[i].y = parts[p].x, parts[p].y + 0.5
     for p in joins:
-        for i,dy in zip(p.inputs, (.27, -.3)): parts[i].y += dy
+        for i, dy in zip(p.inputs, (0.27, -0.3), strict=True):
+            parts[i].y += dy
+
 
 def _network_frames(parts, where, whole):
     "A background for each stage, with its number of parameters, and a frame around each module"
-    count = {s: sum(count_parameters(p.layer) for n,p in whole.items() if where[n] == s) for s in where.values()}
-    stages = groupby((p for p in parts.values() if where[p.name].startswith('stage')), lambda p: where[p.name])
-    modules = groupby((p for p in parts.values() if module_of(p.name) != p.name), lambda p: module_of(p.name))
-    above = lambda ps, flat, high: high if any(kind(p) == 'join' for p in ps) else flat # the title stands left of a trunk, or else above
-    title = lambda ps: (f'{ps[0].modules} × ' if ps[0].modules > 1 else '') + 'attention\nmodule'
-    return [*(frame(ps, f'{s}\n{count[s]:,}\nparameters', 'other', (.1, .23, above(ps, .4, .16)), lw=0, fc=(0, 0, 0, .06)) for s,ps in stages.items()),
-            *(frame(ps, title(ps), 'mask', (.08, .17, above(ps, .29, .08))) for ps in modules.values())]
+    count = {
+        s: sum(count_parameters(p.layer) for n, p in whole.items() if where[n] == s)
+        for s in where.values()
+    }
+    stages = groupby(
+        (p for p in parts.values() if where[p.name].startswith('stage')), lambda p: where[p.name]
+    )
+    modules = groupby(
+        (p for p in parts.values() if module_of(p.name) != p.name), lambda p: module_of(p.name)
+    )
+
+    def above(ps, flat, high):
+        return (
+            high if any(kind(p) == 'join' for p in ps) else flat
+        )  # the title stands left of a trunk, or else above
+
+    def title(ps):
+        return (f'{ps[0].modules} × ' if ps[0].modules > 1 else '') + 'attention\nmodule'
+
+    return [
+        *(
+            frame(
+                ps,
+                f'{s}\n{count[s]:,}\nparameters',
+                'other',
+                (0.1, 0.23, above(ps, 0.4, 0.16)),
+                lw=0,
+                fc=(0, 0, 0, 0.06),
+            )
+            for s, ps in stages.items()
+        ),
+        *(
+            frame(ps, title(ps), 'mask', (0.08, 0.17, above(ps, 0.29, 0.08)))
+            for ps in modules.values()
+        ),
+    ]
+
 
 def network_diagram(
-    model:keras.Model, # whose layers are named as those of `ResidualAttentionModel`
-)->Figure:
+    model: keras.Model,  # whose layers are named as those of `ResidualAttentionModel`
+) -> Figure:
     "The whole network, its resolutions and parameters (report Fig. 1)"
-    parts,where = network_parts(model)
+    parts, where = network_parts(model)
     _lay_out_network(parts, where)
-    title = f'{model.name}: {count_parameters(model):,} parameters, {multiply_adds(model)/1e6:.1f} million multiply-adds'
+    title = f'{model.name}: {count_parameters(model):,} parameters, {multiply_adds(model) / 1e6:.1f} million multiply-adds'
     flat = not any(kind(p) == 'join' for p in parts.values())
-    return draw(parts, title, _network_frames(parts, where, parts_of(model)), captions=True, margin=.14, turn=.1 if flat else -.08)
+    return draw(
+        parts,
+        title,
+        _network_frames(parts, where, parts_of(model)),
+        captions=True,
+        margin=0.14,
+        turn=0.1 if flat else -0.08,
+    )

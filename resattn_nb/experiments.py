@@ -8,44 +8,66 @@ __all__ = ['PROXY', 'MUON', 'SEARCH', 'RUNGS', 'WATCHED', 'LADDER', 'NOTHING', '
            'finished', 'estimate', 'run_study', 'parameter_counts', 'mask_costs', 'gentle_runs', 'draw_report']
 
 # %% ../nbs/14_experiments.ipynb #cd0fad02
-import os, shlex, subprocess, sys, time
+import os
+import shlex
+import subprocess
+import sys
+import time
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import combinations
 from pathlib import Path
 from statistics import median
-from .config import DATASETS, dataset_label
-from .config import BASELINES, MASKS, RECIPES, ModelConfig, UserError, at_work, check_name, command, make_config, printable, run_name, write_text
+
+from resattn_nb.config import (
+    BASELINES,
+    DATASETS,
+    MASKS,
+    RECIPES,
+    ModelConfig,
+    UserError,
+    at_work,
+    check_name,
+    command,
+    dataset_label,
+    make_config,
+    printable,
+    run_name,
+    write_text,
+)
 from .data import train_size
 
 # %% ../nbs/14_experiments.ipynb #b61a84df
-def plackett_burman()->list:  # 12 rows of 11 times True or False
+def plackett_burman() -> list:  # 12 rows of 11 times True or False
     "The design of twelve runs for up to eleven parts (Plackett and Burman, 1946)"
     first = [sign == '+' for sign in '++-+++---+-']
-    return [first[-k:] + first[:-k] for k in range(11)] + [[False]*11]
+    return [first[-k:] + first[:-k] for k in range(11)] + [[False] * 11]
 
 # %% ../nbs/14_experiments.ipynb #66631d39
-PROXY = dict(dataset='cifar10', n_train=20_000, width=.5, epochs=10)  # of a run at full size
-MUON = dict(muon=.04)  # and SGD at its usual rate for the rest
+PROXY = dict(dataset='cifar10', n_train=20_000, width=0.5, epochs=10)  # of a run at full size
+MUON = dict(muon=0.04)  # and SGD at its usual rate for the rest
 SEARCH = {  # part: what it changes
-    'rate of Muon 0.08': dict(muon=.08),
-    'decay under Muon 0.03': dict(muon_decay=.03),
+    'rate of Muon 0.08': dict(muon=0.08),
+    'decay under Muon 0.03': dict(muon_decay=0.03),
     'flips take turns': dict(flip_order='alternating'),
     'reflected borders': dict(crop_fill='reflect'),
-    'label smoothing 0.2': dict(label_smoothing=.2),
+    'label smoothing 0.2': dict(label_smoothing=0.2),
     'batch 128': dict(batch_size=128),
-    'rate of shifts x 8': dict(shift_rate=8.),
+    'rate of shifts x 8': dict(shift_rate=8.0),
     'dirac start': dict(init='dirac'),
-    'EMA 0.995': dict(ema=.995),
+    'EMA 0.995': dict(ema=0.995),
 }
 
-def searched()->list:  # of options, one dictionary a run
+
+def searched() -> list:  # of options, one dictionary a run
     "The runs of the search: the parts of `SEARCH` by the design, on top of Muon"
-    chosen = [[part for part, on in zip(SEARCH, row) if on] for row in plackett_burman()]
+    chosen = [
+        [part for part, on in zip(SEARCH, row, strict=True) if on] for row in plackett_burman()
+    ]
     return [{**MUON, **{k: v for p in parts for k, v in SEARCH[p].items()}} for parts in chosen]
 
 # %% ../nbs/14_experiments.ipynb #968e1721
-_SGD = dict(optimizer='sgd', schedule='cosine', warmup=.1, lr=.1, epochs=30)
+_SGD = dict(optimizer='sgd', schedule='cosine', warmup=0.1, lr=0.1, epochs=30)
 _OURS = dict(model='attention56', paper_parts='none', weight_decay=5e-4, pixels='standardised')
 RUNGS = {  # rung: what it changes, on top of the rungs before it
     'as they did': dict(),
@@ -57,9 +79,12 @@ RUNGS = {  # rung: what it changes, on top of the rungs before it
     "masks as the paper's": dict(paper_parts='masks'),
     "stem, resolution, widths and head as the paper's": _OURS,
 }
-WATCHED = dict(val_fraction=0., watch_test=True)  # all images are trained on, the test set is looked at
+WATCHED = dict(
+    val_fraction=0.0, watch_test=True
+)  # all images are trained on, the test set is looked at
 
-def climbed()->dict:  # rung: its options
+
+def climbed() -> dict:  # rung: its options
     "All rungs from the course report's run to ours, and the foot of the ladder with the test set watched"
     ladder, options = {'as they did, test set watched': WATCHED}, {}
     for rung, change in RUNGS.items():
@@ -67,255 +92,495 @@ def climbed()->dict:  # rung: its options
         ladder[rung] = options
     return ladder
 
+
 LADDER = climbed()
 
 # %% ../nbs/14_experiments.ipynb #805749ec
 @dataclass(frozen=True)
 class Experiment:
     "One question, and the runs that answer it"
-    question:str # in one line
-    base:dict # options that all its runs share
-    variants:tuple # options of each variant
-    seeds:tuple = (0, 1)
-    key:tuple = () # options of the variants that carry the main conclusions
-    key_seeds:tuple = () # more seeds for them
+
+    question: str  # in one line
+    base: dict  # options that all its runs share
+    variants: tuple  # options of each variant
+    seeds: tuple = (0, 1)
+    key: tuple = ()  # options of the variants that carry the main conclusions
+    key_seeds: tuple = ()  # more seeds for them
 
     @property
     def configs(self):
         "One `Config` for each seed and variant, all variants of a seed first"
-        of = lambda variants,seeds: [make_config(**{**self.base, **v, 'seed': s}) for s in seeds for v in variants]
+
+        def of(variants, seeds):
+            return [make_config(**{**self.base, **v, 'seed': s}) for s in seeds for v in variants]
+
         return of(self.variants, self.seeds) + of(self.key, self.key_seeds)
 
-_REDUCED = dict(dataset='cifar10', precision='mixed_bfloat16', val_fraction=.02, batch_size=32)
+
+_REDUCED = dict(dataset='cifar10', precision='mixed_bfloat16', val_fraction=0.02, batch_size=32)
 _ABLATION = dict(**_REDUCED, n_train=10_000, epochs=3)
-_FEW_STEPS = dict(n_train=1_920, epochs=4) # enough to see the first gradients arrive
+_FEW_STEPS = dict(n_train=1_920, epochs=4)  # enough to see the first gradients arrive
 _DEEP = dict(model='attention164')
 _DEEP_NAIVE = dict(**_DEEP, attention='naive')
-_each = lambda option,values,**others: tuple({option: v, **others} for v in values)
 
-NOTHING = dict(dataset='cifar10', val_fraction=.04, recipe='bare', n_train=5_000, width=.5, batch_size=32) # is done against over-fitting
-_STEPS = RECIPES['bare']['epochs']*(NOTHING['n_train']//NOTHING['batch_size']) # of all of them
+
+def _each(option, values, **others):
+    return tuple({option: v, **others} for v in values)
+
+
+NOTHING = dict(
+    dataset='cifar10', val_fraction=0.04, recipe='bare', n_train=5_000, width=0.5, batch_size=32
+)  # is done against over-fitting
+_STEPS = RECIPES['bare']['epochs'] * (NOTHING['n_train'] // NOTHING['batch_size'])  # of all of them
 _CROP = dict(crop=4, flip=True)
-TREATMENTS = { # name: what is different
-    'nothing': dict(), 'dropout 0.2': dict(dropout=.2), 'dropout 0.5': dict(dropout=.5), 'dropout 0.1 at stages': dict(dropout=.1, dropout_at='stages'),
-    'L2 1e-5': dict(weight_decay=1e-5), 'L2 1e-3': dict(weight_decay=1e-3), 'L2 1e-2': dict(weight_decay=1e-2),
-    'flip': dict(flip=True), 'crop + flip': _CROP, 'crop + flip + L2 1e-3': dict(weight_decay=1e-3, **_CROP), 'crop + flip + cutout': dict(cutout=8, **_CROP), 'crop + flip + mixup': dict(mixup=.2, **_CROP),
-    'crop + flip + label smoothing': dict(label_smoothing=.1, **_CROP), 'crop + flip + EMA': dict(ema=.99, **_CROP),
-    'twice the width': dict(width=1.), 'half the width': dict(width=.25), 'one unit a trunk': dict(t=1), 'no masks': dict(mask='none'), 'Attention-92': dict(model='attention92'),
-    'label smoothing': dict(label_smoothing=.1), 'half the images': dict(n_train=2_500, steps=_STEPS), 'twice the images': dict(n_train=10_000, steps=_STEPS)}
-_treat = lambda *names: tuple(TREATMENTS[k] for k in names)
+TREATMENTS = {  # name: what is different
+    'nothing': dict(),
+    'dropout 0.2': dict(dropout=0.2),
+    'dropout 0.5': dict(dropout=0.5),
+    'dropout 0.1 at stages': dict(dropout=0.1, dropout_at='stages'),
+    'L2 1e-5': dict(weight_decay=1e-5),
+    'L2 1e-3': dict(weight_decay=1e-3),
+    'L2 1e-2': dict(weight_decay=1e-2),
+    'flip': dict(flip=True),
+    'crop + flip': _CROP,
+    'crop + flip + L2 1e-3': dict(weight_decay=1e-3, **_CROP),
+    'crop + flip + cutout': dict(cutout=8, **_CROP),
+    'crop + flip + mixup': dict(mixup=0.2, **_CROP),
+    'crop + flip + label smoothing': dict(label_smoothing=0.1, **_CROP),
+    'crop + flip + EMA': dict(ema=0.99, **_CROP),
+    'twice the width': dict(width=1.0),
+    'half the width': dict(width=0.25),
+    'one unit a trunk': dict(t=1),
+    'no masks': dict(mask='none'),
+    'Attention-92': dict(model='attention92'),
+    'label smoothing': dict(label_smoothing=0.1),
+    'half the images': dict(n_train=2_500, steps=_STEPS),
+    'twice the images': dict(n_train=10_000, steps=_STEPS),
+}
 
-PARTS = { # what a recipe for accuracy might add to crops, flips and the cosine schedule
-    'weight decay 5e-4': dict(weight_decay=5e-4), 'label smoothing': dict(label_smoothing=.1), 'cutout': dict(cutout=8), 'mixup': dict(mixup=.2)}
-_halves = [chosen for n in (0, 2, 4) for chosen in combinations(PARTS, n)] # each part in half of them, beside each other part in half of those
+
+def _treat(*names):
+    return tuple(TREATMENTS[k] for k in names)
+
+
+PARTS = {  # what a recipe for accuracy might add to crops, flips and the cosine schedule
+    'weight decay 5e-4': dict(weight_decay=5e-4),
+    'label smoothing': dict(label_smoothing=0.1),
+    'cutout': dict(cutout=8),
+    'mixup': dict(mixup=0.2),
+}
+_halves = [
+    chosen for n in (0, 2, 4) for chosen in combinations(PARTS, n)
+]  # each part in half of them, beside each other part in half of those
 
 EXPERIMENTS = dict(
-    released=Experiment("How accurate is it? The runs behind the released weights (Table 6)", dict(precision='mixed_bfloat16', val_fraction=0., epochs=25, lr=.05), _each('dataset', ('cifar10', 'cifar100')), seeds=(0,)),
-    overfitting=Experiment("What cures over-fitting? (course report)", NOTHING, tuple(TREATMENTS.values()), seeds=(0,),
-        key=_treat('nothing', 'dropout 0.5', 'L2 1e-3', 'crop + flip', 'half the width'), key_seeds=(1, 2)),
-    overfitting100=Experiment("Is it the same on CIFAR-100?", {**NOTHING, 'dataset': 'cifar100'}, _treat('nothing', 'dropout 0.5', 'crop + flip'), seeds=(0,),
-        key=_treat('nothing', 'crop + flip'), key_seeds=(1,)),
-    search=Experiment("What gains most in few epochs? Twelve runs for nine parts, with SGD beside them", PROXY, tuple(searched()), seeds=(0,)),
+    released=Experiment(
+        "How accurate is it? The runs behind the released weights (Table 6)",
+        dict(precision='mixed_bfloat16', val_fraction=0.0, epochs=25, lr=0.05),
+        _each('dataset', ('cifar10', 'cifar100')),
+        seeds=(0,),
+    ),
+    overfitting=Experiment(
+        "What cures over-fitting? (course report)",
+        NOTHING,
+        tuple(TREATMENTS.values()),
+        seeds=(0,),
+        key=_treat('nothing', 'dropout 0.5', 'L2 1e-3', 'crop + flip', 'half the width'),
+        key_seeds=(1, 2),
+    ),
+    overfitting100=Experiment(
+        "Is it the same on CIFAR-100?",
+        {**NOTHING, 'dataset': 'cifar100'},
+        _treat('nothing', 'dropout 0.5', 'crop + flip'),
+        seeds=(0,),
+        key=_treat('nothing', 'crop + flip'),
+        key_seeds=(1,),
+    ),
+    search=Experiment(
+        "What gains most in few epochs? Twelve runs for nine parts, with SGD beside them",
+        PROXY,
+        tuple(searched()),
+        seeds=(0,),
+    ),
     search_sgd=Experiment("What does Muon gain over SGD?", PROXY, (dict(), MUON), seeds=(0, 1)),
-    recipe=Experiment("What belongs in a recipe for accuracy?", dict(dataset='cifar10', recipe='bare', n_train=5_000, width=.5, batch_size=32, epochs=25, **_CROP),
-        tuple({k: v for part in chosen for k,v in PARTS[part].items()} for chosen in _halves), seeds=(0,)),
-    learning=Experiment("Attention residual learning or naive attention learning? (Table 3, Fig. 3)", _ABLATION,
-        _each('attention', ('residual', 'naive')) + _each('attention', ('residual', 'naive'), model='attention92')),
-    activation=Experiment("Which activation should end a mask? (Table 1)", _ABLATION, _each('mask_activation', ('mixed', 'channel', 'spatial'))),
-    local=Experiment("Does a mask have to pool? (Table 4)", _ABLATION, _each('mask', ('encoder-decoder', 'local-convolution')), seeds=(0,)),
-    responses=Experiment("How strongly do the stages respond under naive attention learning? (Fig. 4)", dict(**_REDUCED, **_FEW_STEPS),
-        (_DEEP, _DEEP_NAIVE, dict(model='resnet164')), seeds=(0,)),
-    explosion=Experiment("Do they respond so because the first gradients explode?", {**_REDUCED, **_FEW_STEPS, 'precision': 'float32'},
-        tuple(dict(**net, **gentle) for gentle in (dict(clip=1.), dict(lr=.01), dict()) for net in (_DEEP_NAIVE, _DEEP)),
-        seeds=(0,)),
-    clutter=Experiment("Does attention help where something distracts, and does the mask find the object?",
-        dict(dataset='clutter', precision='mixed_bfloat16', n_train=1_000, epochs=10, batch_size=32),
-        tuple(dict(clutter=level, **net) for level in (2, 0, 3) for net in (dict(), dict(mask='none'), dict(mask='none', width=1.33))), seeds=(0, 1, 2)),
-    noise=Experiment("How much do wrong labels hurt? (Table 5)", {**_ABLATION, 'precision': 'float32', 'width': .5},
-        tuple(dict(model=m, label_noise=x) for x in (.1, .3, .5) for m in ('resnet164', 'attention92')), seeds=(0,)),
-    long=Experiment("How does a run on nine tenths of the images go? (Fig. 9, 11)", dict(precision='mixed_bfloat16'), (dict(dataset='cifar10'), dict(dataset='cifar100', epochs=5)), seeds=(0,)),
-    ladder=Experiment("Where do the course report's ten points go?", dict(dataset='cifar10', model='report56', recipe='report'),
-        tuple(LADDER.values()), key=(LADDER['as they did'], list(LADDER.values())[-1]), key_seeds=(2,)),
-    quick=Experiment("How far does a short run on the drawn data set get, with attention and with a wider trunk?", dict(dataset='clutter', epochs=4), (dict(), dict(mask='none', width=1.33)), seeds=(0,)))
+    recipe=Experiment(
+        "What belongs in a recipe for accuracy?",
+        dict(
+            dataset='cifar10',
+            recipe='bare',
+            n_train=5_000,
+            width=0.5,
+            batch_size=32,
+            epochs=25,
+            **_CROP,
+        ),
+        tuple({k: v for part in chosen for k, v in PARTS[part].items()} for chosen in _halves),
+        seeds=(0,),
+    ),
+    learning=Experiment(
+        "Attention residual learning or naive attention learning? (Table 3, Fig. 3)",
+        _ABLATION,
+        _each('attention', ('residual', 'naive'))
+        + _each('attention', ('residual', 'naive'), model='attention92'),
+    ),
+    activation=Experiment(
+        "Which activation should end a mask? (Table 1)",
+        _ABLATION,
+        _each('mask_activation', ('mixed', 'channel', 'spatial')),
+    ),
+    local=Experiment(
+        "Does a mask have to pool? (Table 4)",
+        _ABLATION,
+        _each('mask', ('encoder-decoder', 'local-convolution')),
+        seeds=(0,),
+    ),
+    responses=Experiment(
+        "How strongly do the stages respond under naive attention learning? (Fig. 4)",
+        dict(**_REDUCED, **_FEW_STEPS),
+        (_DEEP, _DEEP_NAIVE, dict(model='resnet164')),
+        seeds=(0,),
+    ),
+    explosion=Experiment(
+        "Do they respond so because the first gradients explode?",
+        {**_REDUCED, **_FEW_STEPS, 'precision': 'float32'},
+        tuple(
+            dict(**net, **gentle)
+            for gentle in (dict(clip=1.0), dict(lr=0.01), dict())
+            for net in (_DEEP_NAIVE, _DEEP)
+        ),
+        seeds=(0,),
+    ),
+    clutter=Experiment(
+        "Does attention help where something distracts, and does the mask find the object?",
+        dict(
+            dataset='clutter', precision='mixed_bfloat16', n_train=1_000, epochs=10, batch_size=32
+        ),
+        tuple(
+            dict(clutter=level, **net)
+            for level in (2, 0, 3)
+            for net in (dict(), dict(mask='none'), dict(mask='none', width=1.33))
+        ),
+        seeds=(0, 1, 2),
+    ),
+    noise=Experiment(
+        "How much do wrong labels hurt? (Table 5)",
+        {**_ABLATION, 'precision': 'float32', 'width': 0.5},
+        tuple(
+            dict(model=m, label_noise=x)
+            for x in (0.1, 0.3, 0.5)
+            for m in ('resnet164', 'attention92')
+        ),
+        seeds=(0,),
+    ),
+    long=Experiment(
+        "How does a run on nine tenths of the images go? (Fig. 9, 11)",
+        dict(precision='mixed_bfloat16'),
+        (dict(dataset='cifar10'), dict(dataset='cifar100', epochs=5)),
+        seeds=(0,),
+    ),
+    ladder=Experiment(
+        "Where do the course report's ten points go?",
+        dict(dataset='cifar10', model='report56', recipe='report'),
+        tuple(LADDER.values()),
+        key=(LADDER['as they did'], list(LADDER.values())[-1]),
+        key_seeds=(2,),
+    ),
+    quick=Experiment(
+        "How far does a short run on the drawn data set get, with attention and with a wider trunk?",
+        dict(dataset='clutter', epochs=4),
+        (dict(), dict(mask='none', width=1.33)),
+        seeds=(0,),
+    ),
+)
+
 
 def treated(
-    root='report/runs', # the records
-    name:str='overfitting', # or overfitting100
-)->dict: # treatment: its runs
+    root='report/runs',  # the records
+    name: str = 'overfitting',  # or overfitting100
+) -> dict:  # treatment: its runs
     "The runs of an experiment, by treatment, or a `UserError` as for `runs_of`"
-    runs,e = {r.config: r for r in runs_of(name, root)}, EXPERIMENTS[name]
-    groups = {k: [runs[c] for s in e.seeds + e.key_seeds if (c := make_config(**{**e.base, **v, 'seed': s})) in runs] for k,v in TREATMENTS.items()}
-    return {k: g for k,g in groups.items() if g}
+    runs, e = {r.config: r for r in runs_of(name, root)}, EXPERIMENTS[name]
+    groups = {
+        k: [
+            runs[c]
+            for s in e.seeds + e.key_seeds
+            if (c := make_config(**{**e.base, **v, 'seed': s})) in runs
+        ]
+        for k, v in TREATMENTS.items()
+    }
+    return {k: g for k, g in groups.items() if g}
 
-def on_crop_flip(groups:dict)->dict: # treatment: its runs, 'crop + flip' first
+
+def on_crop_flip(groups: dict) -> dict:  # treatment: its runs, 'crop + flip' first
     "Those of `treated` with crops and flips"
-    return {k: g for k,g in groups.items() if k.startswith('crop + flip')}
+    return {k: g for k, g in groups.items() if k.startswith('crop + flip')}
+
 
 def runs_of(
-    name:str, # of an experiment
-    root='report/runs', # where its runs are
-    whole:bool=True, # False for one under way: those trained to the last epoch, evaluated or not
-)->list:
+    name: str,  # of an experiment
+    root='report/runs',  # where its runs are
+    whole: bool = True,  # False for one under way: those trained to the last epoch, evaluated or not
+) -> list:
     "The finished runs of an experiment, or a `UserError` with the command that makes the first that is missing"
     from resattn_nb.runs import find_runs, need_runs
+
     configs = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs
-    trained = lambda run: run.config in configs and len(run.metrics) == run.config.train.epochs
+
+    def trained(run):
+        return run.config in configs and len(run.metrics) == run.config.train.epochs
+
     there = [] if whole else [run for run in find_runs(root) if trained(run)]
     return sorted(there, key=lambda run: configs.index(run.config)) or need_runs(configs, root)
 
 # %% ../nbs/14_experiments.ipynb #56c0a3e3
-def run_folder(config, root, name=None)->Path:
+def run_folder(config, root, name=None) -> Path:
     "Where `resattn train` puts the run of `config` below `root`; `name` instead of the one made up from the options"
-    name,cure = name or run_name(config), "choose another with --name"
-    shown,size = printable(name, 60), len(os.fsencode(name))
-    if size > 255: raise UserError(f"the run name {shown} is too long for a folder, {size} bytes of at most 255: {cure}")
+    name, cure = name or run_name(config), "choose another with --name"
+    shown, size = printable(name, 60), len(os.fsencode(name))
+    if size > 255:
+        raise UserError(
+            f"the run name {shown} is too long for a folder, {size} bytes of at most 255: {cure}"
+        )
     if name in ('.', '..') or '/' in name or '\\' in name or not name.isprintable():
-        raise UserError(f"the run name {shown} is no name of a folder in {Path(root)/dataset_label(config.data.dataset)}: {cure}, and another place with --runs")
-    if not str(root).strip(): raise UserError("the folder for runs has no name: give one with --runs")
-    return Path(root)/dataset_label(config.data.dataset)/name
+        raise UserError(
+            f"the run name {shown} is no name of a folder in {Path(root) / dataset_label(config.data.dataset)}: {cure}, and another place with --runs"
+        )
+    if not str(root).strip():
+        raise UserError("the folder for runs has no name: give one with --runs")
+    return Path(root) / dataset_label(config.data.dataset) / name
 
-def finished(config, root): return (run_folder(config, root)/'result.json').exists()
+
+def finished(config, root):
+    return (run_folder(config, root) / 'result.json').exists()
+
 
 def _train(config, root, data_dir, devices):
     "Exit status of `resattn train` for `config`"
-    others = {'--runs': root, '--data-dir': data_dir if config.data.dataset != 'clutter' else None, '--devices': devices}
+    others = {
+        '--runs': root,
+        '--data-dir': data_dir if config.data.dataset != 'clutter' else None,
+        '--devices': devices,
+    }
     given = [str(part) for flag in others.items() if flag[1] for part in flag]
     flags = [*shlex.split(command(config))[1:], *given]
-    return subprocess.run([sys.executable, '-c', 'from resattn_nb.cli import main; main()', *flags]).returncode
+    return subprocess.run(
+        [sys.executable, '-c', 'from resattn_nb.cli import main; main()', *flags]
+    ).returncode
 
 # %% ../nbs/14_experiments.ipynb #e60b5f62
-def _images(config): return config.train.steps*config.train.batch_size or config.train.epochs*train_size(config.data)
+def _images(config):
+    return config.train.steps * config.train.batch_size or config.train.epochs * train_size(
+        config.data
+    )
+
 
 def estimate(
-    config, # of a run to be made
-    runs:list, # finished ones to judge by
-): # None if there is none of the same network
+    config,  # of a run to be made
+    runs: list,  # finished ones to judge by
+):  # None if there is none of the same network
     "Minutes that training by `config` will take, at the median speed of those of `runs` that are most like it"
+
     def likeness(run):
-        a,b = run.config,config
-        return (a.train.schedule == b.train.schedule, a.train.precision == b.train.precision, a.model.mask == b.model.mask, -abs(a.model.width - b.model.width), a.train.batch_size == b.train.batch_size, -abs(_images(a) - _images(b)))
+        a, b = run.config, config
+        return (
+            a.train.schedule == b.train.schedule,
+            a.train.precision == b.train.precision,
+            a.model.mask == b.model.mask,
+            -abs(a.model.width - b.model.width),
+            a.train.batch_size == b.train.batch_size,
+            -abs(_images(a) - _images(b)),
+        )
+
     like = {}
     for r in runs:
-        if r.finished and r.config.model.model == config.model.model and r.config.data.dataset in DATASETS: like.setdefault(likeness(r), []).append(r.minutes/_images(r.config))
-    return median(like[max(like)])*_images(config) if like else None
+        if (
+            r.finished
+            and r.config.model.model == config.model.model
+            and r.config.data.dataset in DATASETS
+        ):
+            like.setdefault(likeness(r), []).append(r.minutes / _images(r.config))
+    return median(like[max(like)]) * _images(config) if like else None
 
-def _duration(minutes): return f'{minutes:.0f} min' if minutes < 90 else f'{minutes/60:.1f} h'
 
-def _outlook(n, minutes, known): # number of runs; of those to do their minutes, or None; runs on record
+def _duration(minutes):
+    return f'{minutes:.0f} min' if minutes < 90 else f'{minutes / 60:.1f} h'
+
+
+def _outlook(
+    n, minutes, known
+):  # number of runs; of those to do their minutes, or None; runs on record
     "How much there is to do, in a line"
-    total,unknown = sum(m or 0 for m in minutes.values()), sum(m is None for m in minutes.values())
-    speed = f", about {_duration(total)} of training at the speed of {' / '.join(dict.fromkeys(r.hardware for r in known if r.finished))}" if total else ''
-    return f'{n} runs, {len(minutes)} to do{speed}' + (f', and {unknown} of unknown length' if unknown and total else '')
+    total, unknown = sum(m or 0 for m in minutes.values()), sum(m is None for m in minutes.values())
+    speed = (
+        f", about {_duration(total)} of training at the speed of {' / '.join(dict.fromkeys(r.hardware for r in known if r.finished))}"
+        if total
+        else ''
+    )
+    return f'{n} runs, {len(minutes)} to do{speed}' + (
+        f', and {unknown} of unknown length' if unknown and total else ''
+    )
 
 # %% ../nbs/14_experiments.ipynb #6c3d41e3
-WAIT = 10 # seconds between two looks at runs that other processes work at
+WAIT = 10  # seconds between two looks at runs that other processes work at
+
 
 def _state(config, root):
     "How a run stands: finished, at work, or to do"
-    if finished(config, root): return 'finished'
+    if finished(config, root):
+        return 'finished'
     return 'at work' if at_work(run_folder(config, root)) else 'to do'
+
 
 def _own_order(configs):
     "`configs`, from another one on in each task of a job array: not all shall try the same run first"
     first = int(os.environ.get('SLURM_ARRAY_TASK_ID') or 0) % len(configs)
     return configs[first:] + configs[:first]
 
-def _make(config, root, place, minutes, train): # place: such as [1/3]; train: None only to look
+
+def _make(config, root, place, minutes, train):  # place: such as [1/3]; train: None only to look
     "Say how a run stands, and make it if nobody does; whether that failed"
-    state,folder = _state(config, root),run_folder(config, root)
-    if train and state == 'to do': state = 'train'
+    state, folder = _state(config, root), run_folder(config, root)
+    if train and state == 'to do':
+        state = 'train'
     estimated = f' (about {_duration(minutes)})' if minutes and state in ('to do', 'train') else ''
     print(f'{place} {state:8} {folder}{estimated}', flush=True)
-    if state != 'train': return False
+    if state != 'train':
+        return False
     train()
-    return _state(config, root) == 'to do' # else it is finished, or another process was quicker
+    return _state(config, root) == 'to do'  # else it is finished, or another process was quicker
 
 # %% ../nbs/14_experiments.ipynb #b21fc436
 def _one_process():
     "A `UserError` if this process is one of several that were started together"
     if any(os.environ.get(k) for k in os.environ if k.startswith('KERAS_DISTRIBUTION_')):
-        raise UserError("a study starts its runs itself: unset KERAS_DISTRIBUTION_*, or start resattn "
-                        "train in several processes, for each run that --dry-run lists")
+        raise UserError(
+            "a study starts its runs itself: unset KERAS_DISTRIBUTION_*, or start resattn "
+            "train in several processes, for each run that --dry-run lists"
+        )
+
 
 def _ended(name, configs, failed, left, root):
     "Say that all runs are finished, or a `UserError` that names those that are not"
     n = f'of {len(configs)} runs of {name}'
     if failed:
-        raise UserError(f"{len(failed)} {n} failed, first: {command(failed[0])} --runs {root}; what it "
-                        "printed says why; the same command tries them again")
+        raise UserError(
+            f"{len(failed)} {n} failed, first: {command(failed[0])} --runs {root}; what it "
+            "printed says why; the same command tries them again"
+        )
     if left:
-        raise UserError(f"{len(left)} {n} are not finished, as other processes work at them, first: "
-                        f"{run_folder(left[0], root)}; give the same command again, without --no-wait to "
-                        "wait for them")
+        raise UserError(
+            f"{len(left)} {n} are not finished, as other processes work at them, first: "
+            f"{run_folder(left[0], root)}; give the same command again, without --no-wait to "
+            "wait for them"
+        )
     print(f'all {len(configs)} runs of {name} are finished', flush=True)
 
 # %% ../nbs/14_experiments.ipynb #21cb779f
 def run_study(
-    name:str, # in `EXPERIMENTS`
-    root='runs', # folder for run folders
-    data_dir=None, # folder of CIFAR
-    dry_run:bool=False, # only say what there is to do
-    devices:int=None, # that share every batch of a run; see `fit`
-    no_wait:bool=False, # do not wait at the end for runs that other processes work at
-    train=_train, # makes one run; returns its exit status
+    name: str,  # in `EXPERIMENTS`
+    root='runs',  # folder for run folders
+    data_dir=None,  # folder of CIFAR
+    dry_run: bool = False,  # only say what there is to do
+    devices: int = None,  # that share every batch of a run; see `fit`
+    no_wait: bool = False,  # do not wait at the end for runs that other processes work at
+    train=_train,  # makes one run; returns its exit status
 ):
     "Make all runs of an experiment, and say for each how long it, and all that is left, should take; a `UserError` at the end unless all are finished"
     from resattn_nb.runs import find_runs
+
     configs = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs
     _one_process()
-    try: known = [r for folder in {Path('report/runs'), Path(root)} for r in find_runs(folder)]
-    except UserError: known = [] # a record that cannot be read is no reason to do nothing
+    try:
+        known = [r for folder in {Path('report/runs'), Path(root)} for r in find_runs(folder)]
+    except UserError:
+        known = []  # a record that cannot be read is no reason to do nothing
     minutes = {c: estimate(c, known) for c in configs if not finished(c, root)}
     print(_outlook(len(configs), minutes, known), flush=True)
+
     def make(c):
-        place = f'[{configs.index(c)+1}/{len(configs)}]'
+        place = f'[{configs.index(c) + 1}/{len(configs)}]'
         work = None if dry_run else partial(train, c, root, data_dir, devices)
         return _make(c, root, place, minutes.get(c), work)
+
     failed = [c for c in _own_order(configs) if make(c)]
-    if dry_run: return
+    if dry_run:
+        return
     left = _rest(configs, failed, root, make, no_wait)
-    failed = [c for c in failed if not finished(c, root)] # perhaps somebody else has made it
+    failed = [c for c in failed if not finished(c, root)]  # perhaps somebody else has made it
     _ended(name, configs, failed, left, root)
+
 
 def _rest(configs, failed, root, make, no_wait):
     "Look after the runs that other processes worked at, until there are none; those that are left"
     waits = 0
     while left := [c for c in configs if c not in failed and not finished(c, root)]:
         free = [c for c in left if _state(c, root) == 'to do']
-        failed += [c for c in free if make(c)] # its process has died, or failed
-        if no_wait and not free: return left
-        if not free and not waits: print(f'waiting for {len(left)} of them, at which other processes '
-                                         f'work, first: {run_folder(left[0], root)}', flush=True)
+        failed += [c for c in free if make(c)]  # its process has died, or failed
+        if no_wait and not free:
+            return left
+        if not free and not waits:
+            print(
+                f'waiting for {len(left)} of them, at which other processes '
+                f'work, first: {run_folder(left[0], root)}',
+                flush=True,
+            )
         waits = 0 if free else waits + 1
-        if waits: time.sleep(WAIT)
+        if waits:
+            time.sleep(WAIT)
     return left
 
 # %% ../nbs/14_experiments.ipynb #195bae15
 def _model(**options):
     from resattn_nb.models import build_model
+
     return build_model(ModelConfig(**options))
 
+
 @lru_cache
-def parameter_counts(models=(*BASELINES, 'attention56', 'attention92', 'attention236', 'attention452'))->dict: # model: number
+def parameter_counts(
+    models=(*BASELINES, 'attention56', 'attention92', 'attention236', 'attention452'),
+) -> dict:  # model: number
     "Trainable parameters of `models` with 10 classes"
     from resattn_nb.models import count_parameters
+
     return {m: count_parameters(_model(model=m)) for m in models}
 
-def mask_costs()->dict: # kind of mask: number
+
+def mask_costs() -> dict:  # kind of mask: number
     "Multiply-adds of Attention-56 by kind of mask, for one image"
     from resattn_nb.models import multiply_adds
+
     return {k: multiply_adds(_model(mask=k)) for k in MASKS}
 
-def gentle_runs(root='report/runs')->list:
+
+def gentle_runs(root='report/runs') -> list:
     "Attention-164 in both kinds of learning: as in `responses`, and those of `explosion` that are trained"
     plain = [r for r in runs_of('responses', root) if r.masked]
     return plain + runs_of('explosion', root, whole=False)
 
-def _masks(root): return Path(root).parent/'masks' # records of mask surgery, beside those of runs
+
+def _masks(root):
+    return Path(root).parent / 'masks'  # records of mask surgery, beside those of runs
+
 
 def _figures():
     "File name: what draws it from the records below a folder"
-    from resattn_nb import diagrams as d, figures as f, gradients as g, surgery as s, treatments as t
+    from resattn_nb import (
+        diagrams as d,
+    )
+    from resattn_nb import (
+        figures as f,
+    )
+    from resattn_nb import (
+        gradients as g,
+    )
+    from resattn_nb import (
+        surgery as s,
+    )
+    from resattn_nb import (
+        treatments as t,
+    )
+
     return {
         'fig1-network': lambda root: d.network_diagram(_model()),
         'fig3-learning-by-depth': lambda root: f.depth_figure(runs_of('learning', root)),
@@ -333,17 +598,25 @@ def _figures():
         'masks-cifar10': lambda root: f.mask_figure(runs_of('released', root)[0]),
         'masks-cifar100': lambda root: f.mask_figure(runs_of('released', root)[1]),
         'masks-clutter': lambda root: f.mask_figure(runs_of('quick', root)[0]),
-        'channels-clutter': lambda root: f.channel_figure(runs_of('clutter', root)[0], 'stage2_module1_mask'),
+        'channels-clutter': lambda root: f.channel_figure(
+            runs_of('clutter', root)[0], 'stage2_module1_mask'
+        ),
         'clutter': lambda root: f.clutter_figure(runs_of('clutter', root)),
         'surgery': lambda root: s.surgery_figure(_masks(root)),
         'mask-statistics': lambda root: s.statistics_figure(_masks(root)),
         'erasing-cifar10': lambda root: s.erasing_figure('attention56-cifar10', _masks(root)),
         'overfitting': lambda root: t.treatment_figure(treated(root)),
-        'overfitting-histories': lambda root: t.treatment_histories(treated(root))}
+        'overfitting-histories': lambda root: t.treatment_histories(treated(root)),
+    }
+
 
 def _tables():
     "Name: what makes it from the records below a folder"
-    from resattn_nb import figures as f, gradients as g, surgery as s, treatments as t
+    from resattn_nb import figures as f
+    from resattn_nb import gradients as g
+    from resattn_nb import surgery as s
+    from resattn_nb import treatments as t
+
     return {
         'table1': lambda root: f.activation_table(runs_of('activation', root)),
         'table3': lambda root: f.learning_table(runs_of('learning', root)),
@@ -361,19 +634,29 @@ def _tables():
         'mask-statistics': lambda root: s.statistics_table(_masks(root)),
         'erasing': lambda root: s.area_table(_masks(root)),
         'overfitting': lambda root: t.treatment_table(treated(root)),
-        'overfitting-on-crop-flip': lambda root: t.treatment_table(on_crop_flip(study := treated(root)), 'On top of crops and flips', study),
-        'overfitting100': lambda root: t.treatment_table(treated(root, 'overfitting100'), 'Treatments against over-fitting, CIFAR-100', treated(root)),
-        'recipe': lambda root: t.part_table(runs_of('recipe', root), PARTS)}
+        'overfitting-on-crop-flip': lambda root: t.treatment_table(
+            on_crop_flip(study := treated(root)), 'On top of crops and flips', study
+        ),
+        'overfitting100': lambda root: t.treatment_table(
+            treated(root, 'overfitting100'),
+            'Treatments against over-fitting, CIFAR-100',
+            treated(root),
+        ),
+        'recipe': lambda root: t.part_table(runs_of('recipe', root), PARTS),
+    }
 
 # %% ../nbs/14_experiments.ipynb #d14f2a87
 def draw_report(
-    root='report/runs', # the records
-    out='report/figures', # folder for the figures, and for tables.md
-): # yields paths, as they are written
+    root='report/runs',  # the records
+    out='report/figures',  # folder for the figures, and for tables.md
+):  # yields paths, as they are written
     "Draw all figures and tables of the report; a missing record is a `UserError` with the command that makes it"
     from resattn_nb.figures import save_figure
-    for name,draw in _figures().items():
-        save_figure(draw(root), Path(out)/f'{name}.png')
-        yield Path(out)/f'{name}.png'
-    write_text(Path(out)/'tables.md', '\n\n'.join(table(root) for table in _tables().values()) + '\n')
-    yield Path(out)/'tables.md'
+
+    for name, draw in _figures().items():
+        save_figure(draw(root), Path(out) / f'{name}.png')
+        yield Path(out) / f'{name}.png'
+    write_text(
+        Path(out) / 'tables.md', '\n\n'.join(table(root) for table in _tables().values()) + '\n'
+    )
+    yield Path(out) / 'tables.md'

@@ -6,39 +6,57 @@
 __all__ = ['OFF', 'CHANGES', 'PAGE', 'answers', 'look', 'page', 'explore']
 
 # %% ../nbs/18d_explore.ipynb #3be36ad7
-import base64, html, io, json, numpy as np, re
-from matplotlib import colormaps
+import base64
+import html
+import io
+import json
+import re
 from pathlib import Path
-from PIL import Image
+
 from .config import UserError, printable, write_text
 from .introspection import need_masks
 from .surgery import GATE, cut_at_masks, replace
 from .training import probabilities
 from .weights import load_trained, read_picture
 
+import numpy as np
+from matplotlib import colormaps
+from PIL import Image
+
 # %% ../nbs/18d_explore.ipynb #64b2e511
 OFF = 'nothing'
-CHANGES = {OFF: 'switched off', GATE: 'the same at all places', 'mean over channels': 'the same in all channels'}
+CHANGES = {
+    OFF: 'switched off',
+    GATE: 'the same at all places',
+    'mean over channels': 'the same in all channels',
+}
+
 
 def _states(names):
     "What is changed in which masks: (key, {mask: change})"
     yield 'as it is', {}
     for change in CHANGES:
         yield f'all {change}', dict.fromkeys(names, change)
-        for name in names: yield f'{name} {change}', {name: change}
+        for name in names:
+            yield f'{name} {change}', {name: change}
 
-def answers(model, image)->tuple: # logits of a state, by its key; masks, each (h, w, channels)
+
+def answers(model, image) -> tuple:  # logits of a state, by its key; masks, each (h, w, channels)
     "What `model` says of one `image` (h, w, c) in each state"
-    before,after = cut_at_masks(model)
+    before, after = cut_at_masks(model)
     names = need_masks(model)
     states = dict(_states(names))
-    trunk,*masks = before.predict_on_batch(image[None].astype('float32'))
-    def changed(name, m): # one copy for each state
+    trunk, *masks = before.predict_on_batch(image[None].astype('float32'))
+
+    def changed(name, m):  # one copy for each state
         of = [replace(how[name], m, m[0]) if name in how else m for how in states.values()]
         return np.concatenate(of)
+
     batch = [np.repeat(trunk, len(states), 0), *map(changed, names, masks)]
     logits = after.predict_on_batch(batch)
-    return dict(zip(states, logits)), {k: m[0] for k,m in zip(names, masks)}
+    return dict(zip(states, logits, strict=True)), {
+        k: m[0] for k, m in zip(names, masks, strict=True)
+    }
 
 # %% ../nbs/18d_explore.ipynb #74324150
 def _uri(pixels):
@@ -47,29 +65,48 @@ def _uri(pixels):
     Image.fromarray(pixels).save(file, 'PNG')
     return 'data:image/png;base64,' + base64.b64encode(file.getvalue()).decode()
 
-def _map(name, m): # (h, w, channels)
+
+def _map(name, m):  # (h, w, channels)
     "One mask, its mean over channels first, as bytes between its lowest and its highest value"
     m = np.concatenate([m.mean(-1, keepdims=True), m], -1)
-    low,high = (f(m.astype('float64'), (0, 1)) for f in (np.min, np.max))
-    eight = np.round(255*(m - low)/np.maximum(high - low, 1e-9)).astype('uint8')
-    return dict(name=name, size=m.shape[:2], channels=m.shape[-1] - 1, low=np.round(low, 4).tolist(),
-                high=np.round(high, 4).tolist(), data=base64.b64encode(np.moveaxis(eight, -1, 0).tobytes()).decode())
+    low, high = (f(m.astype('float64'), (0, 1)) for f in (np.min, np.max))
+    eight = np.round(255 * (m - low) / np.maximum(high - low, 1e-9)).astype('uint8')
+    return dict(
+        name=name,
+        size=m.shape[:2],
+        channels=m.shape[-1] - 1,
+        low=np.round(low, 4).tolist(),
+        high=np.round(high, 4).tolist(),
+        data=base64.b64encode(np.moveaxis(eight, -1, 0).tobytes()).decode(),
+    )
+
 
 def look(
-    path, # of a picture
-    trained, # `Trained`
-    name:str, # of the weights
-    top:int=5, # classes to tell
-)->dict: # ready for JSON
+    path,  # of a picture
+    trained,  # `Trained`
+    name: str,  # of the weights
+    top: int = 5,  # classes to tell
+) -> dict:  # ready for JSON
     "All that there is to see"
-    shown,large = read_picture(path, size=trained.network.input_shape[1])
-    logits,masks = answers(trained.network, shown)
-    def best(p): return [[trained.class_names[i], round(float(p[i]), 4)] for i in np.argsort(-p, kind='stable')[:top]]
-    p = dict(zip(logits, probabilities(np.stack(list(logits.values())))))
-    return dict(title=printable(Path(path).name, 60), weights=name, picture=_uri(large),
-                masks=[_map(k, m) for k,m in masks.items()], changes=CHANGES,
-                colours=(255*colormaps['inferno'](np.arange(256))[:, :3]).astype(int).tolist(),
-                answers={k: best(v) for k,v in p.items()})
+    shown, large = read_picture(path, size=trained.network.input_shape[1])
+    logits, masks = answers(trained.network, shown)
+
+    def best(p):
+        return [
+            [trained.class_names[i], round(float(p[i]), 4)]
+            for i in np.argsort(-p, kind='stable')[:top]
+        ]
+
+    p = dict(zip(logits, probabilities(np.stack(list(logits.values()))), strict=True))
+    return dict(
+        title=printable(Path(path).name, 60),
+        weights=name,
+        picture=_uri(large),
+        masks=[_map(k, m) for k, m in masks.items()],
+        changes=CHANGES,
+        colours=(255 * colormaps['inferno'](np.arange(256))[:, :3]).astype(int).tolist(),
+        answers={k: best(v) for k, v in p.items()},
+    )
 
 # %% ../nbs/18d_explore.ipynb #07f04bf9
 PAGE = """<!doctype html>
@@ -158,21 +195,23 @@ picture.src = D.picture;
 </script></html>
 """
 
-def page(seen:dict)->str: # what `look` returned
+
+def page(seen: dict) -> str:  # what `look` returned
     "A page in HTML, complete in itself"
-    data = json.dumps(seen).replace('<', r'\u003c') # no name ends the script
+    data = json.dumps(seen).replace('<', r'\u003c')  # no name ends the script
     parts = dict(TITLE=html.escape(seen['title']), WEIGHTS=html.escape(seen['weights']), DATA=data)
     return re.sub('@(TITLE|WEIGHTS|DATA)@', lambda found: parts[found[1]], PAGE)
 
 # %% ../nbs/18d_explore.ipynb #f6d8904b
 def explore(
-    path, # of a picture
-    name:str='attention56-cifar10', # released weights, or a run folder with weights
-    out='explore.html', # where to write the page
-)->dict: # what is in it
+    path,  # of a picture
+    name: str = 'attention56-cifar10',  # released weights, or a run folder with weights
+    out='explore.html',  # where to write the page
+) -> dict:  # what is in it
     "Write a page to look through the masks of a network over a picture"
-    if Path(out).suffix != '.html': raise UserError(f"--out must end in .html, got {out}")
-    read_picture(path) # before a network is built
+    if Path(out).suffix != '.html':
+        raise UserError(f"--out must end in .html, got {out}")
+    read_picture(path)  # before a network is built
     seen = look(path, load_trained(name), printable(Path(name).name))
     write_text(out, page(seen))
     return seen

@@ -7,21 +7,30 @@ __all__ = ['TARGETS', 'CLOSE', 'served', 'facts', 'write_onnx', 'write_savedmode
            'run_tflite', 'Target', 'target', 'trial_pictures', 'differences', 'Exported', 'export_model', 'export']
 
 # %% ../nbs/15b_export.ipynb #bb0a1cc0
-import json, keras, logging, numpy as np, os, tempfile, zipfile
+import json
+import logging
+import os
+import tempfile
+import zipfile
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-import resattn_nb
+
 from .backend import optional_tensorflow
 from .config import UserError, atomic, check_name
 from .introspection import need_masks, upsample
 from .weights import Trained, load_trained
 
+import keras
+import numpy as np
+
 # %% ../nbs/15b_export.ipynb #98610d02
 def served(
-    network:keras.Model, # of ours, with a classifier
-    masks:bool=False, # whether its masks are outputs too
-)->keras.Model: # image (n, h, w, c) to dict(probabilities=(n, classes), name of a mask: (n, h', w', c'))
+    network: keras.Model,  # of ours, with a classifier
+    masks: bool = False,  # whether its masks are outputs too
+) -> (
+    keras.Model
+):  # image (n, h, w, c) to dict(probabilities=(n, classes), name of a mask: (n, h', w', c'))
     "`network` as other programs should get it, with weights of its own"
     if not network.get_config()['include_top']:
         raise UserError(f"{network.name} has no classifier: make it with include_top=True")
@@ -35,39 +44,47 @@ def served(
 
 # %% ../nbs/15b_export.ipynb #41c5895d
 def facts(
-    name:str, # of the weights
-    trained:Trained,
-    model:keras.Model, # what `served` returned
-)->dict: # name: text
+    name: str,  # of the weights
+    trained: Trained,
+    model: keras.Model,  # what `served` returned
+) -> dict:  # name: text
     "What the user of an exported network has to know"
-    h,w,c = model.inputs[0].shape[1:]
+    h, w, c = model.inputs[0].shape[1:]
     score = trained.test
     return dict(
-        name=name, class_names=json.dumps(list(trained.class_names)),
+        name=name,
+        class_names=json.dumps(list(trained.class_names)),
         preprocessing=f"the largest square in the middle of a picture, scaled to {h} x {w} pixels; "
-                      f"{c} channels, red first; float32, 0 to 255; nothing subtracted or divided",
-        inputs=json.dumps({k: ['n', *v.shape[1:]] for k,v in model.input.items()}),
-        outputs=json.dumps({k: ['n', *v.shape[1:]] for k,v in model.output.items()}),
+        f"{c} channels, red first; float32, 0 to 255; nothing subtracted or divided",
+        inputs=json.dumps({k: ['n', *v.shape[1:]] for k, v in model.input.items()}),
+        outputs=json.dumps({k: ['n', *v.shape[1:]] for k, v in model.output.items()}),
         trained_on=trained.data.dataset,
-        test_accuracy=f"{score['accuracy']:.4f} on {score['n']} images" if score else 'not measured',
-        licence='Apache-2.0', made_by=f'resattn_nb {resattn_nb.__version__}, Keras {keras.__version__}')
+        test_accuracy=f"{score['accuracy']:.4f} on {score['n']} images"
+        if score
+        else 'not measured',
+        licence='Apache-2.0',
+        made_by=f'resattn_nb {resattn_nb.__version__}, Keras {keras.__version__}',
+    )
 
 # %% ../nbs/15b_export.ipynb #17463262
 def write_onnx(model, path, texts, int8=False):
     "An ONNX file, with `texts` as its properties"
     import onnx
+
     model.export(path, format='onnx', verbose=False)
     graph = onnx.load(path)
     onnx.helper.set_model_props(graph, texts)
     onnx.checker.check_model(graph)
     onnx.save(graph, path)
 
+
 def write_savedmodel(model, path, texts, int8=False):
     "A SavedModel folder, with `texts` in a JSON file"
     model.export(path, format='tf_saved_model', verbose=False)
-    extra = Path(path)/'assets.extra'
+    extra = Path(path) / 'assets.extra'
     extra.mkdir()
-    (extra/'resattn.json').write_text(json.dumps(texts, indent=1))
+    (extra / 'resattn.json').write_text(json.dumps(texts, indent=1))
+
 
 def write_tflite(model, path, texts, int8=False):
     "A TFLite file, with `texts` in an archive behind it; `int8`: 8 bits for a weight"
@@ -79,19 +96,22 @@ def write_tflite(model, path, texts, int8=False):
         archive.writestr('labels.txt', '\n'.join(json.loads(texts['class_names'])))
 
 # %% ../nbs/15b_export.ipynb #04e3d944
-def run_onnx(path, images)->dict: # name of an output: array
+def run_onnx(path, images) -> dict:  # name of an output: array
     "What ONNX Runtime makes of `images`"
     import onnxruntime
+
     session = onnxruntime.InferenceSession(path, providers=['CPUExecutionProvider'])
     names = [o.name for o in session.get_outputs()]
-    return dict(zip(names, session.run(names, dict(image=images))))
+    return dict(zip(names, session.run(names, dict(image=images)), strict=True))
 
-def run_savedmodel(path, images)->dict:
+
+def run_savedmodel(path, images) -> dict:
     "What TensorFlow makes of `images`, without Keras"
     serve = optional_tensorflow().saved_model.load(str(path)).signatures['serving_default']
-    return {k: v.numpy() for k,v in serve(image=images).items()}
+    return {k: v.numpy() for k, v in serve(image=images).items()}
 
-def run_tflite(path, images)->dict:
+
+def run_tflite(path, images) -> dict:
     "What TFLite makes of `images`"
     interpreter = optional_tensorflow().lite.Interpreter(str(path))
     return interpreter.get_signature_runner('serving_default')(image=images)
@@ -100,65 +120,83 @@ def run_tflite(path, images)->dict:
 @dataclass(frozen=True)
 class Target:
     "One format"
-    suffix:str # of its files; empty for a folder
-    write:callable # (model, path, texts, int8)
-    run:callable # (path, images) to {name: array}
-    needs:tuple=() # packages
+
+    suffix: str  # of its files; empty for a folder
+    write: callable  # (model, path, texts, int8)
+    run: callable  # (path, images) to {name: array}
+    needs: tuple = ()  # packages
+
 
 TARGETS = dict(
     onnx=Target('.onnx', write_onnx, run_onnx, ('onnx', 'onnxruntime', 'tf2onnx')),
     savedmodel=Target('', write_savedmodel, run_savedmodel),
-    tflite=Target('.tflite', write_tflite, run_tflite))
+    tflite=Target('.tflite', write_tflite, run_tflite),
+)
 
-def target(to:str)->Target:
+
+def target(to: str) -> Target:
     "The format called `to`, or a `UserError` if something is missing for it"
     t = TARGETS[check_name(to, TARGETS, 'format')]
     if missing := [p for p in t.needs if not find_spec(p)]:
-        raise UserError(f"export to {to} needs the packages {', '.join(missing)}: "
-                        "install them with: pip install 'resattn_nb[export]'")
+        raise UserError(
+            f"export to {to} needs the packages {', '.join(missing)}: "
+            "install them with: pip install 'resattn_nb[export]'"
+        )
     if not optional_tensorflow():
         raise UserError("export needs Keras on TensorFlow: set KERAS_BACKEND=tensorflow")
     return t
 
 # %% ../nbs/15b_export.ipynb #4fdaee7a
-CLOSE = {False: 1e-3, True: .2} # largest difference of an output that is let pass, without and with int8
+CLOSE = {
+    False: 1e-3,
+    True: 0.2,
+}  # largest difference of an output that is let pass, without and with int8
+
 
 def trial_pictures(
-    shape, # height, width, channels
-    n:int=8, # pictures
-): # float32 (n, *shape), 0..255
+    shape,  # height, width, channels
+    n: int = 8,  # pictures
+):  # float32 (n, *shape), 0..255
     "Smooth fields of colour, each under more noise than the one before"
-    h,w,c = shape
+    h, w, c = shape
     rng = np.random.default_rng(0)
-    fields = upsample(rng.uniform(0, 255, (n*c, 4, 4)), (h, w)).reshape(n, c, h, w)
-    noise = rng.normal(0, 1, (n, h, w, c))*np.linspace(0, 60, n)[:, None, None, None]
+    fields = upsample(rng.uniform(0, 255, (n * c, 4, 4)), (h, w)).reshape(n, c, h, w)
+    noise = rng.normal(0, 1, (n, h, w, c)) * np.linspace(0, 60, n)[:, None, None, None]
     return np.clip(np.moveaxis(fields, 1, -1) + noise, 0, 255).round().astype('float32')
 
-def differences(ours:dict, theirs:dict)->dict: # name: largest absolute difference
+
+def differences(ours: dict, theirs: dict) -> dict:  # name: largest absolute difference
     "How far the outputs are apart"
-    if (a := {k: v.shape for k,v in ours.items()}) != (b := {k: v.shape for k,v in theirs.items()}):
+    if (a := {k: v.shape for k, v in ours.items()}) != (
+        b := {k: v.shape for k, v in theirs.items()}
+    ):
         raise UserError(f"the exported network has outputs {b}, not {a}: please report this")
-    return {k: float(np.abs(v - theirs[k]).max()) for k,v in ours.items()}
+    return {k: float(np.abs(v - theirs[k]).max()) for k, v in ours.items()}
 
 # %% ../nbs/15b_export.ipynb #782ca32a
 @dataclass(frozen=True)
 class Exported:
     "A file that was written"
-    path:Path
-    bytes:int # its size, or that of all files in the folder
-    differences:dict # name of an output: largest absolute difference to Keras
+
+    path: Path
+    bytes: int  # its size, or that of all files in the folder
+    differences: dict  # name of an output: largest absolute difference to Keras
+
 
 def _checked(t, model, path, texts, int8):
     "Write `model` to `path`, run it, and compare"
     images = trial_pictures(model.inputs[0].shape[1:])
-    ours = model.predict(dict(image=images), verbose=0) # Keras exports what was called once
+    ours = model.predict(dict(image=images), verbose=0)  # Keras exports what was called once
     t.write(model, str(path), texts, int8)
     far = differences(ours, t.run(str(path), images))
     worst = max(far, key=far.get)
     if not far[worst] <= CLOSE[int8]:
-        raise UserError(f"{worst} of the exported network is off by {far[worst]:.2g}, more than "
-                        f"{CLOSE[int8]}: nothing was kept; try another format")
+        raise UserError(
+            f"{worst} of the exported network is off by {far[worst]:.2g}, more than "
+            f"{CLOSE[int8]}: nothing was kept; try another format"
+        )
     return far
+
 
 def _new_folder(path, write):
     "Have `write` fill a folder that becomes `path` when it is done"
@@ -166,39 +204,46 @@ def _new_folder(path, write):
         raise UserError(f"{path} is there already: move it away, or choose another --out")
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=path.parent, prefix='.resattn-') as d:
-        result = write(Path(d)/path.name)
-        os.rename(Path(d)/path.name, path)
+        result = write(Path(d) / path.name)
+        os.rename(Path(d) / path.name, path)
     return result
 
 # %% ../nbs/15b_export.ipynb #d87d1d7c
 def export_model(
-    trained:Trained, # network and what is known of it
-    name:str, # of the weights
-    to:str='onnx', # a name in `TARGETS`
-    out=None, # file, or folder for savedmodel; None: `name` with the suffix of the format
-    masks:bool=False, # whether the masks are outputs too
-    int8:bool=False, # 8 bits for each weight, tflite only
-)->Exported:
+    trained: Trained,  # network and what is known of it
+    name: str,  # of the weights
+    to: str = 'onnx',  # a name in `TARGETS`
+    out=None,  # file, or folder for savedmodel; None: `name` with the suffix of the format
+    masks: bool = False,  # whether the masks are outputs too
+    int8: bool = False,  # 8 bits for each weight, tflite only
+) -> Exported:
     "Write a network for other programs; what was there before stays until the new file is checked"
     t = target(to)
-    if int8 and to != 'tflite': raise UserError(f"int8 is for tflite, not for {to}: leave it out")
+    if int8 and to != 'tflite':
+        raise UserError(f"int8 is for tflite, not for {to}: leave it out")
     path = Path(out or f'{Path(name).name}{t.suffix}')
     if t.suffix and path.suffix != t.suffix:
         raise UserError(f"a file for {to} must end in {t.suffix}, got {path}")
     logging.getLogger('tf2onnx').setLevel('ERROR')
     model = served(trained.network, masks)
-    write = lambda p: _checked(t, model, p, facts(name, trained, model), int8)
-    if not t.suffix: far = _new_folder(path, write)
+
+    def write(p):
+        return _checked(t, model, p, facts(name, trained, model), int8)
+
+    if not t.suffix:
+        far = _new_folder(path, write)
     else:
-        with atomic(path) as tmp: far = write(tmp)
+        with atomic(path) as tmp:
+            far = write(tmp)
     files = [p for p in path.rglob('*') if p.is_file()] or [path]
     return Exported(path, sum(p.stat().st_size for p in files), far)
 
+
 def export(
-    name:str='attention56-cifar10', # of released weights, or a run folder with weights
-    which:str=None, # of a run: 'last' epoch, or 'best'; None for the last
-    **options, # of `export_model`
-)->Exported:
+    name: str = 'attention56-cifar10',  # of released weights, or a run folder with weights
+    which: str = None,  # of a run: 'last' epoch, or 'best'; None for the last
+    **options,  # of `export_model`
+) -> Exported:
     "Write released weights, or those of a run, for other programs"
-    target(options.get('to', 'onnx')) # before a network is built
+    target(options.get('to', 'onnx'))  # before a network is built
     return export_model(load_trained(name, which), name, **options)

@@ -7,131 +7,216 @@ __all__ = ['FREE', 'HEAD', 'Start', 'run_classes', 'find_start', 'start_options'
            'frozen_layers', 'freeze_layers']
 
 # %% ../nbs/08b_finetune.ipynb #cbe41c58
-import hashlib, os
+import hashlib
+import os
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-import numpy as np
 import resattn_nb
-from .config import (DATASETS, Config, DataConfig, ModelConfig, UserError, load_config, ordinary,
-                               read_json)
+from resattn_nb.config import (
+    DATASETS,
+    Config,
+    DataConfig,
+    ModelConfig,
+    UserError,
+    load_config,
+    ordinary,
+    read_json,
+)
+
+import numpy as np
 
 # %% ../nbs/08b_finetune.ipynb #f83390be
-_RELEASED = Path(resattn_nb.__file__).parent/'weights'
-FREE = ('dropout', 'dropout_at', 'weight_decay', 'fc1') # options of a model that may differ from those of the start
+_RELEASED = Path(resattn_nb.__file__).parent / 'weights'
+FREE = (
+    'dropout',
+    'dropout_at',
+    'weight_decay',
+    'fc1',
+)  # options of a model that may differ from those of the start
+
 
 @dataclass(frozen=True)
 class Start:
     "Trained weights to start from"
-    name:str # of released weights, or the absolute path of a run folder
-    file:Path # that holds the weights
-    sha256:str # of the file
-    model:ModelConfig # of the network
-    classes:int # that it tells apart
-    size:int # height and width of its input, pixels
+
+    name: str  # of released weights, or the absolute path of a run folder
+    file: Path  # that holds the weights
+    sha256: str  # of the file
+    model: ModelConfig  # of the network
+    classes: int  # that it tells apart
+    size: int  # height and width of its input, pixels
+
 
 def _sha256(path):
     return hashlib.sha256(ordinary(path).read_bytes()).hexdigest()
 
 # %% ../nbs/08b_finetune.ipynb #7f36a521
-def run_classes(folder, config:Config)->list: # names
+def run_classes(folder, config: Config) -> list:  # names
     "The class names of the run in `folder`, finished or not"
     for name in ('result.json', 'data.json'):
-        known = read_json(folder/name) if (folder/name).exists() else {}
-        if isinstance(known, dict) and isinstance(known.get('class_names'), list): return known['class_names']
-    if config.data.dataset in DATASETS: return list(map(str, range(DATASETS[config.data.dataset])))
-    raise UserError(f"the classes of {folder} are not known: it has neither result.json nor data.json; make the run anew")
+        known = read_json(folder / name) if (folder / name).exists() else {}
+        if isinstance(known, dict) and isinstance(known.get('class_names'), list):
+            return known['class_names']
+    if config.data.dataset in DATASETS:
+        return list(map(str, range(DATASETS[config.data.dataset])))
+    raise UserError(
+        f"the classes of {folder} are not known: it has neither result.json nor data.json; make the run anew"
+    )
 
-def find_start(name:str)->Start:
+
+def find_start(name: str) -> Start:
     "The released weights `name`, or those of the run folder `name`"
-    path,cards = _RELEASED/'released.json', {}
-    if path.exists(): cards = read_json(path)
+    path, cards = _RELEASED / 'released.json', {}
+    if path.exists():
+        cards = read_json(path)
     if name in cards:
         c = cards[name]
-        return Start(name, _RELEASED/c['file'], c['sha256'], ModelConfig(**c['config']), len(c['class_names']), DataConfig(**c['data']).size)
+        return Start(
+            name,
+            _RELEASED / c['file'],
+            c['sha256'],
+            ModelConfig(**c['config']),
+            len(c['class_names']),
+            DataConfig(**c['data']).size,
+        )
     folder = Path(os.path.abspath(os.path.expanduser(name)))
-    if not (folder/'config.json').is_file():
-        raise UserError(f"there is nothing to start from in {name}: give a run folder, or one of {', '.join(cards)}")
-    file = folder/'last.weights.h5'
-    if not file.is_file(): raise UserError(f"{folder} has no weights of its last epoch: finish that run first, or start from another")
-    config = load_config(folder/'config.json')
-    return Start(str(folder), file, _sha256(file), config.model, len(run_classes(folder, config)), config.data.size)
+    if not (folder / 'config.json').is_file():
+        raise UserError(
+            f"there is nothing to start from in {name}: give a run folder, or one of {', '.join(cards)}"
+        )
+    file = folder / 'last.weights.h5'
+    if not file.is_file():
+        raise UserError(
+            f"{folder} has no weights of its last epoch: finish that run first, or start from another"
+        )
+    config = load_config(folder / 'config.json')
+    return Start(
+        str(folder),
+        file,
+        _sha256(file),
+        config.model,
+        len(run_classes(folder, config)),
+        config.data.size,
+    )
 
 # %% ../nbs/08b_finetune.ipynb #5b63e89b
-def _misfit(name, model:ModelConfig, start:ModelConfig):
+def _misfit(name, model: ModelConfig, start: ModelConfig):
     "A `UserError` if weights of `start` do not fit `model`"
-    a,b = asdict(model), asdict(start)
+    a, b = asdict(model), asdict(start)
     differ = [k for k in a if k not in FREE and a[k] != b[k]]
-    if differ: raise UserError(f"{name} has {differ[0]} {b[differ[0]]!r}, not {a[differ[0]]!r}: give {differ[0]} as it has it")
+    if differ:
+        raise UserError(
+            f"{name} has {differ[0]} {b[differ[0]]!r}, not {a[differ[0]]!r}: give {differ[0]} as it has it"
+        )
 
-def start_options(name:str)->dict:
+
+def start_options(name: str) -> dict:
     "Options of the model that `name` has, as far as they are not the usual ones"
-    model,usual = asdict(find_start(name).model), asdict(ModelConfig())
-    return {k: v for k,v in model.items() if k not in FREE and v != usual[k]}
+    model, usual = asdict(find_start(name).model), asdict(ModelConfig())
+    return {k: v for k, v in model.items() if k not in FREE and v != usual[k]}
+
 
 def _on_record(config, folder):
     "The configuration in `folder`, if it is `config` but for the name and the SHA-256 of the start; else None"
-    if not folder or not (folder/'config.json').exists(): return None
-    kept = load_config(folder/'config.json')
+    if not folder or not (folder / 'config.json').exists():
+        return None
+    kept = load_config(folder / 'config.json')
     same = dict(start_from='x', start_sha256='')
-    return kept if replace(kept, train=replace(kept.train, **same)) == replace(config, train=replace(config.train, **same)) else None
+    return (
+        kept
+        if replace(kept, train=replace(kept.train, **same))
+        == replace(config, train=replace(config.train, **same))
+        else None
+    )
+
 
 def with_start(
-    config:Config, # of a run
-    folder=None, # of the run, if it has one
-)->Config:
+    config: Config,  # of a run
+    folder=None,  # of the run, if it has one
+) -> Config:
     "`config` with name and SHA-256 of the weights that it starts from"
     c = config.train
-    if not c.start_from: return config
-    try: start = find_start(c.start_from)
+    if not c.start_from:
+        return config
+    try:
+        start = find_start(c.start_from)
     except UserError:
         kept = _on_record(config, folder and Path(folder))
-        if not kept or c.start_from not in (kept.train.start_from, os.path.relpath(kept.train.start_from)): raise
+        if not kept or c.start_from not in (
+            kept.train.start_from,
+            os.path.relpath(kept.train.start_from),
+        ):
+            raise
         return kept
     _misfit(c.start_from, config.model, start.model)
     if c.start_sha256 not in ('', start.sha256):
-        raise UserError(f"{start.file} is not what it was, its SHA-256 is {start.sha256}: put the old file "
-                        "back, or leave start_sha256 out and choose another folder or name")
+        raise UserError(
+            f"{start.file} is not what it was, its SHA-256 is {start.sha256}: put the old file "
+            "back, or leave start_sha256 out and choose another folder or name"
+        )
     return replace(config, train=replace(c, start_from=start.name, start_sha256=start.sha256))
 
 # %% ../nbs/08b_finetune.ipynb #c9b91316
-HEAD = ('fc1', 'fc2', 'predictions') # layers of a classifier
+HEAD = ('fc1', 'fc2', 'predictions')  # layers of a classifier
 
-def is_head(variable)->bool:
+
+def is_head(variable) -> bool:
     "Whether `variable` belongs to the classifier"
     return variable.path.split('/')[0] in HEAD
 
-def _weights(start): # path: array
+
+def _weights(start):  # path: array
     "All weights of `start`"
     from resattn_nb.models import build_model, load_weights, weights_of
-    if _sha256(start.file) != start.sha256: raise UserError(f"{start.file} is damaged, its SHA-256 is not the one on record: restore it")
+
+    if _sha256(start.file) != start.sha256:
+        raise UserError(
+            f"{start.file} is damaged, its SHA-256 is not the one on record: restore it"
+        )
     if start.file.suffix == '.npz':
-        with np.load(start.file) as f: return {k: f[k].astype('float32') for k in f}
-    network = build_model(start.model, input_shape=(start.size, start.size, 3), classes=start.classes, classifier_activation=None, dtype='float32')
+        with np.load(start.file) as f:
+            return {k: f[k].astype('float32') for k in f}
+    network = build_model(
+        start.model,
+        input_shape=(start.size, start.size, 3),
+        classes=start.classes,
+        classifier_activation=None,
+        dtype='float32',
+    )
     load_weights(network, start.file)
     return {v.path: np.array(v) for v in weights_of(network)}
 
+
 def take_weights(
-    network, # a Keras model of ours
-    start:Start, # what it starts from
+    network,  # a Keras model of ours
+    start: Start,  # what it starts from
 ):
     "Give `network` all weights of `start` but those of the classifier"
     from resattn_nb.models import weights_of
+
     weights = _weights(start)
     for v in weights_of(network):
-        if not is_head(v): v.assign(weights[v.path])
+        if not is_head(v):
+            v.assign(weights[v.path])
 
 # %% ../nbs/08b_finetune.ipynb #b7238364
 def frozen_layers(
-    network, # a Keras model of ours
-    freeze:str, # 'none', 'stem', 'stage1', 'stage2' or 'backbone'
-)->list: # of layers
+    network,  # a Keras model of ours
+    freeze: str,  # 'none', 'stem', 'stage1', 'stage2' or 'backbone'
+) -> list:  # of layers
     "The layers of `network` that `freeze` names: from the input to the end of that part"
-    if freeze == 'none': return []
-    if freeze == 'backbone': return [l for l in network.layers if l.name not in HEAD]
-    parts = dict(stem=('conv0',), stage1=('conv0', 'stage1_'), stage2=('conv0', 'stage1_', 'stage2_'))
+    if freeze == 'none':
+        return []
+    if freeze == 'backbone':
+        return [l for l in network.layers if l.name not in HEAD]
+    parts = dict(
+        stem=('conv0',), stage1=('conv0', 'stage1_'), stage2=('conv0', 'stage1_', 'stage2_')
+    )
     return [l for l in network.layers if l.name.startswith(parts[freeze])]
 
-def freeze_layers(network, freeze:str):
+
+def freeze_layers(network, freeze: str):
     "Freeze the layers that `freeze` names"
-    for layer in frozen_layers(network, freeze): layer.trainable = False
+    for layer in frozen_layers(network, freeze):
+        layer.trainable = False

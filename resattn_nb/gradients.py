@@ -10,86 +10,116 @@ __all__ = ['JOINS', 'TRUNK', 'DEPTHS', 'WEIGHED', 'RECORD', 'JOIN_LOOK', 'scale_
            'explosion_table', 'explosion_figure']
 
 # %% ../nbs/18b_gradients.ipynb #1236af95
-import keras
-import numpy as np
-import pandas as pd
 from math import sqrt
-from matplotlib.figure import Figure
 from pathlib import Path
+
 from .attention import Attend
 from .config import ModelConfig, UserError, make_config, write_text
 from .data import Dataset, load_data
-from .figures import LOOK, NAMES, layers_at, mark_stages, network_name, option, panels, setting
+from resattn_nb.figures import (
+    LOOK,
+    NAMES,
+    layers_at,
+    mark_stages,
+    network_name,
+    option,
+    panels,
+    setting,
+)
 from .introspection import Responses, mean_responses, response_layers, stage_ends
 from .models import build_model
 from .runs import Run, layer_records, markdown
 from .training import MeasuringMuon, layer_gradients
 
+import keras
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+
 # %% ../nbs/18b_gradients.ipynb #622a06b5
 JOINS = {  # name: attention learning, and the factor behind the join
-    '(1 + M) T': ('residual', 1.), 'M T': ('naive', 1.),
-    '2 M T': ('naive', 2.), '(1 + M) T / 3': ('residual', 1/3)}
+    '(1 + M) T': ('residual', 1.0),
+    'M T': ('naive', 1.0),
+    '2 M T': ('naive', 2.0),
+    '(1 + M) T / 3': ('residual', 1 / 3),
+}
+
 
 def scale_joins(
-    network:keras.Model,  # with attention modules
-    factor:float,
-)->keras.Model:  # with new weights
+    network: keras.Model,  # with attention modules
+    factor: float,
+) -> keras.Model:  # with new weights
     "A copy of `network` in which `factor` multiplies what joins trunk and mask"
+
     def call(layer, *args, **kwargs):
         joined = layer(*args, **kwargs)
-        return factor*joined if isinstance(layer, Attend) else joined
+        return factor * joined if isinstance(layer, Attend) else joined
+
     graph = keras.Model(network.input, network.output)
     return keras.models.clone_model(graph, call_function=call)
 
+
 def copy_weights(
-    weights:dict,  # name of a layer: its arrays
-    network:keras.Model,
+    weights: dict,  # name of a layer: its arrays
+    network: keras.Model,
 ):
     "Give each layer of `network` the `weights` of the layer with its name"
     for layer in network.layers:
         if layer.weights:
             layer.set_weights(weights[layer.name])
 
-def layer_weights(network:keras.Model)->dict:  # name: arrays
+
+def layer_weights(network: keras.Model) -> dict:  # name: arrays
     "The weights of each layer of `network` that has any"
     return {layer.name: layer.get_weights() for layer in network.layers if layer.weights}
 
 # %% ../nbs/18b_gradients.ipynb #2be199f8
 def gradient_meter(
-    network:keras.Model,  # gives logits; it is compiled here
+    network: keras.Model,  # gives logits; it is compiled here
 ):  # a function of images (n, h, w, c) and labels (n,): {layer: norm of its gradient}
     "Weighs the gradient of each layer for one batch, with the statistics of the batch"
-    optimizer = MeasuringMuon(learning_rate=0., momentum=0.)
+    optimizer = MeasuringMuon(learning_rate=0.0, momentum=0.0)
     optimizer.build(network.trainable_variables)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     network.compile(optimizer, loss, jit_compile=keras.backend.backend() == 'jax')
+
     def weigh(images, labels):
         optimizer.squares.assign(np.zeros(optimizer.squares.shape))
         network.train_on_batch(images, labels)
         mean_squares = layer_gradients(network, keras.ops.convert_to_numpy(optimizer.squares), 1)
-        return {k: g*sqrt(trainable_count(network, k)) for k,g in mean_squares.items()}
+        return {k: g * sqrt(trainable_count(network, k)) for k, g in mean_squares.items()}
+
     return weigh
 
-def trainable_count(network:keras.Model, layer:str)->int:
+
+def trainable_count(network: keras.Model, layer: str) -> int:
     "Number of trainable parameters of the layer of that name"
     return sum(int(np.prod(v.shape)) for v in network.get_layer(layer).trainable_variables)
 
 # %% ../nbs/18b_gradients.ipynb #9dcd6142
 TRUNK = 'T'  # the name of the network without masks
 DEPTHS = ('attention56', 'attention92', 'attention128', 'attention164')
-WEIGHED = {**{m: ('(1 + M) T', 'M T', TRUNK) for m in DEPTHS},
-           'attention164': (*JOINS, TRUNK), 'resnet164': (TRUNK,)}  # network: joins
+WEIGHED = {
+    **{m: ('(1 + M) T', 'M T', TRUNK) for m in DEPTHS},
+    'attention164': (*JOINS, TRUNK),
+    'resnet164': (TRUNK,),
+}  # network: joins
 RECORD = 'gradients.csv'
 
-def joined_network(model:str, join:str, **options)->keras.Model:
+
+def joined_network(model: str, join: str, **options) -> keras.Model:
     "The network `model` with the `join` of that name in `JOINS`, or `TRUNK`"
-    attention,factor = JOINS.get(join, ('residual', 1.))
+    attention, factor = JOINS.get(join, ('residual', 1.0))
     part = {} if model == 'resnet164' else dict(attention=attention)
-    if join == TRUNK and model != 'resnet164': part = dict(mask='none')
+    if join == TRUNK and model != 'resnet164':
+        part = dict(mask='none')
     network = build_model(ModelConfig(model=model, **part, **options), classifier_activation=None)
     return network if factor == 1 else scale_joins(network, factor)
 
-def first_weights(model:str, seed:int, data:Dataset, **options)->dict:  # name of a layer: arrays
+
+def first_weights(
+    model: str, seed: int, data: Dataset, **options
+) -> dict:  # name of a layer: arrays
     "What a run of `model` and `seed` on `data` begins with"
     keras.utils.set_random_seed(seed)
     network = build_model(ModelConfig(model=model, **options), classifier_activation=None)
@@ -100,111 +130,148 @@ def first_weights(model:str, seed:int, data:Dataset, **options)->dict:  # name o
 
 # %% ../nbs/18b_gradients.ipynb #6588eb67
 def weigh_network(
-    model:str, join:str,  # as for `joined_network`
-    starts:dict,  # seed: weights, of `first_weights`
-    data:Dataset,
-    batch_size:int, **options,
+    model: str,
+    join: str,  # as for `joined_network`
+    starts: dict,  # seed: weights, of `first_weights`
+    data: Dataset,
+    batch_size: int,
+    **options,
 ):  # yields rows: model, form, seed, layer, parameters, gradient (norm), response (mean absolute)
     "Gradients and responses of each layer before the first step, on one batch for each seed"
-    network = joined_network(model, join, weight_decay=0., **options)
-    weigh,names = gradient_meter(network),response_layers(network)
+    network = joined_network(model, join, weight_decay=0.0, **options)
+    weigh, names = gradient_meter(network), response_layers(network)
     responses = Responses(network, names)
-    for seed,weights in starts.items():
+    for seed, weights in starts.items():
         copy_weights(weights, network)
         chosen = np.random.default_rng(seed).permutation(len(data.train))[:batch_size]
         batch = data.train.take(chosen)
         response = mean_responses(network, batch.images, names, responses)
         gradient = weigh(batch.images, batch.labels)
         for layer in [l.name for l in network.layers if l.name in {*response, *gradient}]:
-            yield dict(model=model, form=join, seed=seed, layer=layer,
-                       parameters=trainable_count(network, layer),
-                       gradient=gradient.get(layer), response=response.get(layer))
+            yield dict(
+                model=model,
+                form=join,
+                seed=seed,
+                layer=layer,
+                parameters=trainable_count(network, layer),
+                gradient=gradient.get(layer),
+                response=response.get(layer),
+            )
+
 
 def record_gradients(
     root='report/runs',  # where the record goes
     data_dir=None,  # folder of CIFAR, as for `load_data`
-    weighed=WEIGHED, seeds=range(5),  # what is on record
-    data=None, batch_size:int=32, **options,  # others for a test
+    weighed=WEIGHED,
+    seeds=range(5),  # what is on record
+    data=None,
+    batch_size: int = 32,
+    **options,  # others for a test
 ):  # yields lines on what is done
     "Weigh the gradients of untrained networks, and write them to the file `RECORD` in `root`"
-    data,rows = data or load_data(make_config().data, data_dir),[]
-    for model,joins in weighed.items():
+    data, rows = data or load_data(make_config().data, data_dir), []
+    for model, joins in weighed.items():
         starts = {s: first_weights(model, s, data, **options) for s in seeds}
         for join in joins:
             rows += weigh_network(model, join, starts, data, batch_size, **options)
             yield f'{network_name(model)}, {join}'
-    cell = lambda v: '' if v is None else f'{v:.4g}' if isinstance(v, float) else str(v)
-    lines = [','.join(rows[0]), *(','.join(map(cell, row.values())) for row in rows)]
-    write_text(Path(root)/RECORD, '\n'.join(lines) + '\n')
-    yield str(Path(root)/RECORD)
 
-def gradient_records(root='report/runs')->pd.DataFrame:
+    def cell(v):
+        return '' if v is None else f'{v:.4g}' if isinstance(v, float) else str(v)
+
+    lines = [','.join(rows[0]), *(','.join(map(cell, row.values())) for row in rows)]
+    write_text(Path(root) / RECORD, '\n'.join(lines) + '\n')
+    yield str(Path(root) / RECORD)
+
+
+def gradient_records(root='report/runs') -> pd.DataFrame:
     "What `record_gradients` wrote"
-    path = Path(root)/RECORD
+    path = Path(root) / RECORD
     if not path.exists():
         raise UserError(f"there is no {path}: make it with: resattn gradients --runs {root}")
     return pd.read_csv(path)
 
 # %% ../nbs/18b_gradients.ipynb #e5de38e0
-def global_norms(records:pd.DataFrame)->dict:  # (model, join): an array, one norm for each seed
+def global_norms(records: pd.DataFrame) -> dict:  # (model, join): an array, one norm for each seed
     "Norm of the gradient over all layers of each network"
     by = [records.model, records.form, records.seed]
     squares = (records.gradient**2).groupby(by, sort=False).sum()
-    return {k: g.to_numpy()**.5 for k,g in squares.groupby(level=[0, 1], sort=False)}
+    return {k: g.to_numpy() ** 0.5 for k, g in squares.groupby(level=[0, 1], sort=False)}
 
-def geometric_mean(x)->float:
+
+def geometric_mean(x) -> float:
     "The exponential of the mean logarithm of the numbers `x`"
     return float(np.exp(np.log(x).mean()))
 
-def growth(norms:dict, join:str)->float:  # of `global_norms`
-    "By what factor each further module multiplies the norm: from depth 56 (3 modules) to 164 (12)"
-    few,many = (geometric_mean(norms[m, join]) for m in ('attention56', 'attention164'))
-    return (many/few)**(1/9)
 
-def gradient_table(records:pd.DataFrame)->str:
+def growth(norms: dict, join: str) -> float:  # of `global_norms`
+    "By what factor each further module multiplies the norm: from depth 56 (3 modules) to 164 (12)"
+    few, many = (geometric_mean(norms[m, join]) for m in ('attention56', 'attention164'))
+    return (many / few) ** (1 / 9)
+
+
+def gradient_table(records: pd.DataFrame) -> str:
     "Norm of the gradient before the first step, by network and join"
-    norms,n = global_norms(records),records.seed.nunique()
-    def number(x): return f'{x:,.0f}' if x >= 100 else f'{x:.1f}'
-    def cell(n): return f'{number(geometric_mean(n))} ({number(min(n))} to {number(max(n))})'
+    norms, n = global_norms(records), records.seed.nunique()
+
+    def number(x):
+        return f'{x:,.0f}' if x >= 100 else f'{x:.1f}'
+
+    def cell(n):
+        return f'{number(geometric_mean(n))} ({number(min(n))} to {number(max(n))})'
+
     joins = [*JOINS, TRUNK]
-    rows = [[network_name(m), *(cell(norms[m, j]) if (m, j) in norms else None for j in joins)]
-            for m in records.model.unique()]
-    caption = ("**Gradients before the first step.** Norm over all layers of the gradient of the cross-entropy of one"
-               " batch of 32 images of CIFAR-10, untrained networks, float32: geometric mean (lowest to highest) of"
-               f" n = {n} seeds, by what joins trunk T and mask M; T alone is the network without masks.")
+    rows = [
+        [network_name(m), *(cell(norms[m, j]) if (m, j) in norms else None for j in joins)]
+        for m in records.model.unique()
+    ]
+    caption = (
+        "**Gradients before the first step.** Norm over all layers of the gradient of the cross-entropy of one"
+        " batch of 32 images of CIFAR-10, untrained networks, float32: geometric mean (lowest to highest) of"
+        f" n = {n} seeds, by what joins trunk T and mask M; T alone is the network without masks."
+    )
     return markdown(caption, ['network', *(f'${j}$'.replace(' ', r'\,') for j in joins)], rows)
 
 # %% ../nbs/18b_gradients.ipynb #ac58ed64
-JOIN_LOOK = {'(1 + M) T': LOOK['residual'], 'M T': LOOK['naive'], TRUNK: LOOK['resnet164'],
-             '2 M T': {**LOOK['naive'], 'ls': ':', 'mfc': 'white'},
-             '(1 + M) T / 3': {**LOOK['residual'], 'ls': ':', 'mfc': 'white'}}
+JOIN_LOOK = {
+    '(1 + M) T': LOOK['residual'],
+    'M T': LOOK['naive'],
+    TRUNK: LOOK['resnet164'],
+    '2 M T': {**LOOK['naive'], 'ls': ':', 'mfc': 'white'},
+    '(1 + M) T / 3': {**LOOK['residual'], 'ls': ':', 'mfc': 'white'},
+}
 
-def layer_norms(records:pd.DataFrame, model:str, join:str)->pd.Series:  # by layer, in order
+
+def layer_norms(records: pd.DataFrame, model: str, join: str) -> pd.Series:  # by layer, in order
     "Geometric mean over seeds of the norm of each layer's gradient, the masks left out"
     at = records[(records.model == model) & (records.form == join) & records.gradient.notna()]
     at = at[~at.layer.str.endswith('_mask')]
     return np.exp(np.log(at.gradient).groupby(at.layer, sort=False).mean())
+
 
 def _draw_norms(ax, norms, join):
     "Norms of all seeds by depth, and their geometric mean"
     at = {int(m.removeprefix('attention')): norms[m, join] for m in DEPTHS if (m, join) in norms}
     look = JOIN_LOOK[join]
     ax.plot(list(at), [geometric_mean(n) for n in at.values()], label=f'${join}$', **look)
-    for depth,n in at.items():
-        ax.plot([depth]*len(n), n, **{**look, 'ls': '', 'ms': 2.5, 'alpha': .6})
+    for depth, n in at.items():
+        ax.plot([depth] * len(n), n, **{**look, 'ls': '', 'ms': 2.5, 'alpha': 0.6})
 
-def gradient_norm_figure(records:pd.DataFrame)->Figure:
+
+def gradient_norm_figure(records: pd.DataFrame) -> Figure:
     "Norm of the gradient before the first step, by depth and by layer"
     norms = global_norms(records)
     title = f'before the first step, n = {records.seed.nunique()} seeds (left: each a small point, lines: geometric mean)'
-    with panels(title, 2, height=3.) as (fig,(a,b)):
+    with panels(title, 2, height=3.0) as (fig, (a, b)):
         for join in JOIN_LOOK:
             _draw_norms(a, norms, join)
             layers = layer_norms(records, 'attention164', join)
             b.plot(range(len(layers)), layers, **{**JOIN_LOOK[join], 'ms': 2})
         plain = norms.get(('resnet164', TRUNK), [])
-        a.plot([168]*len(plain), plain, 'k_', ms=7, label='ResNet-164')
-        a.set(xlabel='depth', xticks=[56, 92, 128, 164], ylabel='norm of the gradient', yscale='log')
+        a.plot([168] * len(plain), plain, 'k_', ms=7, label='ResNet-164')
+        a.set(
+            xlabel='depth', xticks=[56, 92, 128, 164], ylabel='norm of the gradient', yscale='log'
+        )
         mark_stages(b, layer_norms(records, 'attention164', 'M T').index)
         b.set(yscale='log', title='Attention-164, each layer')
         a.set_title('all layers')
@@ -212,27 +279,42 @@ def gradient_norm_figure(records:pd.DataFrame)->Figure:
     return fig
 
 # %% ../nbs/18b_gradients.ipynb #af775435
-def kind_of(run:Run)->str:
+def kind_of(run: Run) -> str:
     "`residual`, `naive` or `resnet164`"
     return option(run, 'attention') if run.masked else option(run, 'model')
 
-def untreated(runs:list)->list:
+
+def untreated(runs: list) -> list:
     "Those of `runs` whose gradients are not clipped, at the learning rate of the recipe"
     recipe_lr = {r: make_config(r).train.lr for r in {option(r, 'recipe') for r in runs}}
-    return [r for r in runs if not option(r, 'clip') and option(r, 'lr') == recipe_lr[option(r, 'recipe')]]
+    return [
+        r
+        for r in runs
+        if not option(r, 'clip') and option(r, 'lr') == recipe_lr[option(r, 'recipe')]
+    ]
 
-def treatment(run:Run)->str:
+
+def treatment(run: Run) -> str:
     "How the gradients of `run` are kept small: clipped, a small learning rate, or an empty string"
-    if option(run, 'clip'): return f"clipped to {option(run, 'clip'):g}"
+    if option(run, 'clip'):
+        return f"clipped to {option(run, 'clip'):g}"
     return '' if untreated([run]) else f"learning rate {option(run, 'lr'):g}"
 
-def run_label(run:Run)->str:
+
+def run_label(run: Run) -> str:
     "What tells `run` from its neighbours in a table"
-    short = {'residual': 'residual learning', 'naive': 'naive learning', 'resnet164': NAMES['resnet164']}
+    short = {
+        'residual': 'residual learning',
+        'naive': 'naive learning',
+        'resnet164': NAMES['resnet164'],
+    }
     precision = option(run, 'precision').removeprefix('mixed_')
     return ', '.join(p for p in (short[kind_of(run)], treatment(run), precision) if p)
 
-def place_responses(run:Run, epoch=None)->np.ndarray:  # first convolution, ends of stages 1, 2, 3
+
+def place_responses(
+    run: Run, epoch=None
+) -> np.ndarray:  # first convolution, ends of stages 1, 2, 3
     "Mean absolute responses; `epoch` as for `layers_at`"
     at = layers_at(run, epoch).set_index('layer').response
     return at[['conv0', *stage_ends(at.index)]].to_numpy()
@@ -241,9 +323,10 @@ def place_responses(run:Run, epoch=None)->np.ndarray:  # first convolution, ends
 def _response_cells(run, epoch):
     "Responses of `place_responses`, and stage 3 over stage 1"
     r = place_responses(run, epoch)
-    return [*(f'{x:.3g}' for x in r), f'{r[3]/r[1]:.3f}']
+    return [*(f'{x:.3g}' for x in r), f'{r[3] / r[1]:.3f}']
 
-def explosion_table(runs:list)->str:
+
+def explosion_table(runs: list) -> str:
     "Responses before and after training, with the loss and what of it is cross-entropy"
     rows = []
     for kind in dict.fromkeys(map(kind_of, runs)):
@@ -252,27 +335,52 @@ def explosion_table(runs:list)->str:
         rows.append([f'*before training*: {name}', *_response_cells(first, 0), None, None, None])
     for r in sorted(runs, key=lambda r: list(NAMES).index(kind_of(r)), reverse=True):
         end = r.metrics.iloc[-1]
-        test = f"{100*r.result['last']['test']['accuracy']:.1f}" if r.finished else None
-        rows.append([run_label(r), *_response_cells(r, None), f'{end.loss:.1f}', f'{end.nll:.2f}', test])
-    caption = ("**Responses as they are.** Mean absolute output of the first convolution and of the last layer of each"
-               " stage, on 128 validation images, with the statistics of the batch; loss (with its weight decay) and"
-               " cross-entropy: training images, mean of the last epoch; test accuracy: – if not evaluated. Attention-164 and ResNet-164, recipe fast in"
-               f" batches of 32. {setting(runs, but=('recipe', 'precision'))}.")
-    head = ['run', 'conv0', 'stage 1', 'stage 2', 'stage 3', 'stage 3 / stage 1', 'loss', 'cross-entropy', 'test accuracy, %']
+        test = f"{100 * r.result['last']['test']['accuracy']:.1f}" if r.finished else None
+        rows.append(
+            [run_label(r), *_response_cells(r, None), f'{end.loss:.1f}', f'{end.nll:.2f}', test]
+        )
+    caption = (
+        "**Responses as they are.** Mean absolute output of the first convolution and of the last layer of each"
+        " stage, on 128 validation images, with the statistics of the batch; loss (with its weight decay) and"
+        " cross-entropy: training images, mean of the last epoch; test accuracy: – if not evaluated. Attention-164 and ResNet-164, recipe fast in"
+        f" batches of 32. {setting(runs, but=('recipe', 'precision'))}."
+    )
+    head = [
+        'run',
+        'conv0',
+        'stage 1',
+        'stage 2',
+        'stage 3',
+        'stage 3 / stage 1',
+        'loss',
+        'cross-entropy',
+        'test accuracy, %',
+    ]
     return markdown(caption, head, rows)
 
 # %% ../nbs/18b_gradients.ipynb #28898bbc
-def _dash(run): return '-' if not treatment(run) else '--' if option(run, 'clip') else ':'
+def _dash(run):
+    return '-' if not treatment(run) else '--' if option(run, 'clip') else ':'
 
-def explosion_figure(runs:list)->Figure:
+
+def explosion_figure(runs: list) -> Figure:
     "Responses of the first convolution and of the stages by epoch, as they are"
-    with panels(setting(runs, but=('recipe', 'precision')), 4, height=2.8, sharey=True) as (fig,axs):
+    with panels(setting(runs, but=('recipe', 'precision')), 4, height=2.8, sharey=True) as (
+        fig,
+        axs,
+    ):
         for r in runs:
-            look = {**LOOK[kind_of(r)], 'ls': _dash(r), 'mfc': None if not treatment(r) else 'white'}
+            look = {
+                **LOOK[kind_of(r)],
+                'ls': _dash(r),
+                'mfc': None if not treatment(r) else 'white',
+            }
             epochs = sorted(layer_records(r).epoch.unique())
-            for ax,curve in zip(axs, np.array([place_responses(r, e) for e in epochs]).T):
+            for ax, curve in zip(
+                axs, np.array([place_responses(r, e) for e in epochs]).T, strict=True
+            ):
                 ax.plot(epochs, curve, label=run_label(r), **look)
-        for ax,name in zip(axs, ('conv0', 'stage 1', 'stage 2', 'stage 3')):
+        for ax, name in zip(axs, ('conv0', 'stage 1', 'stage 2', 'stage 3'), strict=True):
             ax.set(title=name, xlabel='epoch', yscale='log', xticks=epochs)
         axs[0].set_ylabel('mean |response|')
         fig.legend(*axs[0].get_legend_handles_labels(), loc='outside lower center', ncols=3)

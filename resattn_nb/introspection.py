@@ -9,17 +9,17 @@ __all__ = ['BIN_EDGES', 'READINGS', 'CHANNELS', 'mask_names', 'need_masks', 'lay
            'record_masks', 'record_scores', 'record_samples']
 
 # %% ../nbs/04_looking_inside.ipynb #b0bf1604
-import keras
-import numpy as np
-from keras import ops
-
 from .attention import MaskBranch
 from .backend import optional_tensorflow
 from .config import UserError, atomic, check_name, write_text
 from .models import warn_of_scale
 
+import keras
+import numpy as np
+from keras import ops
+
 # %% ../nbs/04_looking_inside.ipynb #84b2fd33
-def mask_names(model:keras.Model)->list:
+def mask_names(model: keras.Model) -> list:
     "Names of the mask layers of `model`, from input to output"
     return [layer.name for layer in model.layers if isinstance(layer, MaskBranch)]
 
@@ -34,37 +34,42 @@ def _inner(model):
         if way := _inner(layer):
             return f'.get_layer({layer.name!r}){way}'
 
-def need_masks(model:keras.Model)->list:
+
+def need_masks(model: keras.Model) -> list:
     "`mask_names`, or a `UserError` if there are none"
     if names := mask_names(model):
         return names
     if way := _inner(model):
-        raise UserError(f"{model.name} has masks only in a model inside of it: give that one, "
-                        f"model{way}")
+        raise UserError(
+            f"{model.name} has masks only in a model inside of it: give that one, model{way}"
+        )
     raise UserError(f"{model.name} has no masks: choose a model with mask='encoder-decoder'")
 
 # %% ../nbs/04_looking_inside.ipynb #b3695eae
 def layer_maps(
-    model:keras.Model,  # any functional model
+    model: keras.Model,  # any functional model
     images,  # (n, h, w, c) pixels in 0..255
-    names:list,  # of layers
-)->dict:  # name: float32 (n, h', w', channels)
+    names: list,  # of layers
+) -> dict:  # name: float32 (n, h', w', channels)
     "The outputs of the layers `names`, as the trained network computes them"
     names = [check_name(n, [layer.name for layer in model.layers], 'layer') for n in names]
     if len(np.shape(images)) != 4:
-        raise UserError(f"images must be (n, height, width, channels), got {np.shape(images)}: "
-                        "of one image give image[None]")
+        raise UserError(
+            f"images must be (n, height, width, channels), got {np.shape(images)}: "
+            "of one image give image[None]"
+        )
     warn_of_scale(images)
     outputs = [model.get_layer(n).output for n in names]
     maps = keras.Model(model.input, outputs).predict(images, verbose=0)
     maps = maps if isinstance(maps, list) else [maps]
     return {n: np.asarray(m, 'float32') for n, m in zip(names, maps, strict=True)}
 
+
 def mask_maps(
-    model:keras.Model,  # any model of ours
+    model: keras.Model,  # any model of ours
     images,  # (n, h, w, c) pixels in 0..255
     names=None,  # of mask layers; None for all
-)->dict:  # name: float32 (n, h', w', channels)
+) -> dict:  # name: float32 (n, h', w', channels)
     "The masks of `images`, at the resolution of their stage; in (0, 1) but for channel attention"
     known = need_masks(model)
     names = [check_name(n, known, 'mask layer') for n in (known if names is None else names)]
@@ -73,7 +78,7 @@ def mask_maps(
 # %% ../nbs/04_looking_inside.ipynb #3d5feffa
 def _between_cells(n_in, n_out):  # float32 (n_out, n_in)
     "Weights of linear interpolation between the centres of cells; constant beyond the outermost"
-    at = np.clip((np.arange(n_out) + .5)*n_in/n_out - .5, 0, n_in-1)[:, None]
+    at = np.clip((np.arange(n_out) + 0.5) * n_in / n_out - 0.5, 0, n_in - 1)[:, None]
     return np.maximum(0, 1 - np.abs(at - np.arange(n_in))).astype('float32')
 
 # %% ../nbs/04_looking_inside.ipynb #e1eba4ff
@@ -87,33 +92,38 @@ def upsample(
 
 # %% ../nbs/04_looking_inside.ipynb #cf091859
 def logits_and_masks(
-    model:keras.Model,  # gives logits
+    model: keras.Model,  # gives logits
     images,  # (n, h, w, c) pixels in 0..255
-)->tuple:  # float32 (n, classes); as `mask_maps`, empty for a network without masks
+) -> tuple:  # float32 (n, classes); as `mask_maps`, empty for a network without masks
     "What `model` says of `images`, with its masks, in one pass; nothing is compiled on TensorFlow"
     warn_of_scale(images)
     names = mask_names(model)
     nodes = {name: model.get_layer(name).output for name in names}
     both = keras.Model(model.input, dict(logits=model.output, **nodes))
     if optional_tensorflow():  # compiling takes seconds, which pays for thousands of images only
-        passes = [both(images[i:i+64], training=False) for i in range(0, len(images), 64)]
-        outputs = {k: ops.concatenate([ops.cast(p[k], 'float32') for p in passes])
-                   for k in passes[0]}
+        passes = [both(images[i : i + 64], training=False) for i in range(0, len(images), 64)]
+        outputs = {
+            k: ops.concatenate([ops.cast(p[k], 'float32') for p in passes]) for k in passes[0]
+        }
     else:
         outputs = both.predict(images, verbose=0)
     outputs = {k: np.asarray(ops.convert_to_numpy(o), 'float32') for k, o in outputs.items()}
     return outputs['logits'], {name: outputs[name] for name in names}
 
 # %% ../nbs/04_looking_inside.ipynb #d7bacd1c
-def response_layers(model:keras.Model)->list:
+def response_layers(model: keras.Model) -> list:
     "Names of the layers of `model` that put out feature maps, from input to output"
-    return [layer.name for layer in model.layers
-            if len(layer.output.shape) == 4 and layer.name not in ('image', 'standardize')]
+    return [
+        layer.name
+        for layer in model.layers
+        if len(layer.output.shape) == 4 and layer.name not in ('image', 'standardize')
+    ]
 
 # %% ../nbs/04_looking_inside.ipynb #dea94425
 class Responses(keras.Model):
     "Maps a batch of images to the mean absolute outputs of layers: (n, h, w, c) to (n, layers)"
-    def __init__(self, model:keras.Model, names:list):
+
+    def __init__(self, model: keras.Model, names: list):
         super().__init__()
         self.graph = keras.Model(model.input, [model.get_layer(n).output for n in names])
 
@@ -127,11 +137,11 @@ class Responses(keras.Model):
 
 # %% ../nbs/04_looking_inside.ipynb #b23e5247
 def mean_responses(
-    model:keras.Model,  # any model of ours
+    model: keras.Model,  # any model of ours
     images,  # (n, h, w, c) pixels in 0..255, one batch
     names=None,  # of layers; None for all with feature maps
     responses=None,  # `Responses` of an earlier call, which need not be compiled again
-)->dict:  # name: mean absolute output
+) -> dict:  # name: mean absolute output
     "How strongly each layer responds to `images` (Fig. 4)"
     known = response_layers(model)
     names = [check_name(n, known, 'layer') for n in (known if names is None else names)]
@@ -140,32 +150,39 @@ def mean_responses(
     return dict(zip(names, values.astype(float).tolist(), strict=True))
 
 # %% ../nbs/04_looking_inside.ipynb #e1db88f7
-def stage_ends(names)->list:
+def stage_ends(names) -> list:
     "Of the layer `names`, in the order of the graph, the last of each stage"
     last = {n.split('_')[0]: n for n in names if n.startswith('stage')}
     return list(last.values())
 
 # %% ../nbs/04_looking_inside.ipynb #d651dd22
-def last_mask_weights(model:keras.Model)->dict:  # name: float32 (1, 1, channels, channels)
+def last_mask_weights(model: keras.Model) -> dict:  # name: float32 (1, 1, channels, channels)
     "The kernel of the last convolution of each mask"
     return {n: ops.convert_to_numpy(model.get_layer(n).convs[-1].kernel) for n in mask_names(model)}
 
 # %% ../nbs/04_looking_inside.ipynb #164c0434
 BIN_EDGES = np.linspace(-1, 1, 81)  # of the histograms; weights beyond count in the outermost bins
 
-def weight_statistics(model:keras.Model)->dict:  # name of the mask: dict(norm, counts)
+
+def weight_statistics(model: keras.Model) -> dict:  # name of the mask: dict(norm, counts)
     "Frobenius norm, and histogram over `BIN_EDGES`, of the last convolution of each mask"
+
     def count(w):
         return np.histogram(np.clip(w, -1, 1), BIN_EDGES)[0].tolist()
-    return {n: dict(norm=float(np.linalg.norm(w)), counts=count(w))
-            for n, w in last_mask_weights(model).items()}
+
+    return {
+        n: dict(norm=float(np.linalg.norm(w)), counts=count(w))
+        for n, w in last_mask_weights(model).items()
+    }
 
 # %% ../nbs/04_looking_inside.ipynb #36c14468
 READINGS = ('high', 'low', 'deviation')
 
+
 class Readings(keras.Model):
     "Maps images to the readings of layers: a list of (n, h, w, readings), high at the object"
-    def __init__(self, model:keras.Model, names:list):
+
+    def __init__(self, model: keras.Model, names: list):
         super().__init__()
         self.graph = keras.Model(model.input, [model.get_layer(n).output for n in names])
 
@@ -183,32 +200,32 @@ class Readings(keras.Model):
 def score_maps(
     maps,  # (n, h, w), at any resolution
     objects,  # bool (n, H, W), true on the object
-    area:int,  # how many pixels to take for the object, for the IoU
-)->dict:  # pointing and iou, 0..1
+    area: int,  # how many pixels to take for the object, for the IoU
+) -> dict:  # pointing and iou, 0..1
     "How often the highest place lies on the object; how well the highest `area` pixels cover it"
     (n, h, w), (H, W) = maps.shape, objects.shape[1:]
     highest = np.asarray(maps).reshape(n, -1).argmax(1)  # of the map's own cells:
     i, j = np.divmod(highest, w)  # interpolation would favour the border
-    hits = objects[np.arange(n), (2*i + 1)*H//(2*h), (2*j + 1)*W//(2*w)]
+    hits = objects[np.arange(n), (2 * i + 1) * H // (2 * h), (2 * j + 1) * W // (2 * w)]
     flat, true = upsample(maps, (H, W)).reshape(n, -1), objects.reshape(n, -1)
     chosen = np.argsort(-flat, 1, kind='stable')[:, :area]
     common = np.take_along_axis(true, chosen, 1).sum(1)
-    iou = common/(area + true.sum(1) - common)
+    iou = common / (area + true.sum(1) - common)
     return dict(pointing=float(hits.mean()), iou=float(iou.mean()))
 
 # %% ../nbs/04_looking_inside.ipynb #5896e083
-def control_maps(n:int, size=(32, 32), seed:int=0)->dict:  # name: float32 (n, h, w)
+def control_maps(n: int, size=(32, 32), seed: int = 0) -> dict:  # name: float32 (n, h, w)
     "A random map for each image, and the prior that objects are in the centre"
-    v, u = np.mgrid[:size[0], :size[1]] - np.array([(s-1)/2 for s in size])[:, None, None]
+    v, u = np.mgrid[: size[0], : size[1]] - np.array([(s - 1) / 2 for s in size])[:, None, None]
     centre = np.repeat(-np.hypot(u, v)[None], n, 0).astype('float32')
     random = np.random.default_rng(seed).random((n, *size)).astype('float32')
     return dict(random=random, centre=centre)
 
 # %% ../nbs/04_looking_inside.ipynb #cf2ec96d
 def object_scores(
-    network:keras.Model,  # any model of ours
+    network: keras.Model,  # any model of ours
     data,  # a `Dataset` that knows its objects
-)->list:  # rows: split, layer, reading, pointing, iou, n
+) -> list:  # rows: split, layer, reading, pointing, iou, n
     "Score every mask, the ends of the stages, and the controls, on validation and test images"
     names = mask_names(network) + stage_ends(response_layers(network))
     area = round(float(data.train.masks.sum((1, 2)).mean()))
@@ -217,8 +234,11 @@ def object_scores(
         if not len(part):
             continue
         maps = readings.predict(part.images, batch_size=250, verbose=0)
-        scored = [(layer, reading, m[..., i]) for layer, m in zip(names, maps, strict=True)
-                  for i, reading in enumerate(READINGS)]
+        scored = [
+            (layer, reading, m[..., i])
+            for layer, m in zip(names, maps, strict=True)
+            for i, reading in enumerate(READINGS)
+        ]
         controls = control_maps(len(part), part.masks.shape[1:])
         scored += [(layer, 'high', m) for layer, m in controls.items()]
         for layer, reading, m in scored:
@@ -227,26 +247,30 @@ def object_scores(
     return rows
 
 # %% ../nbs/04_looking_inside.ipynb #4494696d
-def one_of_each(labels, n:int):
+def one_of_each(labels, n: int):
     "Indices of the first image of each of the first `n` classes in `labels`"
     return np.array([np.flatnonzero(labels == c)[0] for c in np.unique(labels)[:n]])
 
 # %% ../nbs/04_looking_inside.ipynb #d5b5dcf6
 CHANNELS = 6  # single channels on record
 
+
 def _samples(name, m, few):  # (n, h, w, channels)
     "The arrays for one mask: the mean, and the channels that vary most, for the first `few` images"
     most = np.sort(np.argsort(-m.std((1, 2)).mean(0), kind='stable')[:CHANNELS])
-    return {name: m.mean(-1).astype('float16'), f'{name}_channel_ids': most.astype('int32'),
-            f'{name}_channels': m[:few, ..., most].astype('float16')}
+    return {
+        name: m.mean(-1).astype('float16'),
+        f'{name}_channel_ids': most.astype('int32'),
+        f'{name}_channels': m[:few, ..., most].astype('float16'),
+    }
 
 # %% ../nbs/04_looking_inside.ipynb #b06077c2
 def record_masks(
-    network:keras.Model,  # gives logits
+    network: keras.Model,  # gives logits
     data,  # a `Dataset`: its test images
     path,  # an .npz file
-    n:int=8,  # images, one of each of the first `n` classes
-    few:int=4,  # images with single channels
+    n: int = 8,  # images, one of each of the first `n` classes
+    few: int = 4,  # images with single channels
 ):
     "Write images, labels, predictions, class names, masks and, if known, objects to `path`"
     chosen = data.test.take(one_of_each(data.test.labels, n))
@@ -255,20 +279,28 @@ def record_masks(
         arrays.update(_samples(name, m, few))
     predicted = network.predict(chosen.images, verbose=0).argmax(-1).astype('int32')
     with atomic(path) as tmp, open(tmp, 'wb') as f:
-        np.savez_compressed(f, images=chosen.images, labels=chosen.labels, predicted=predicted,
-                            class_names=np.array(data.class_names), **arrays)
+        np.savez_compressed(
+            f,
+            images=chosen.images,
+            labels=chosen.labels,
+            predicted=predicted,
+            class_names=np.array(data.class_names),
+            **arrays,
+        )
 
 # %% ../nbs/04_looking_inside.ipynb #d874106e
-def record_scores(network:keras.Model, data, path):
+def record_scores(network: keras.Model, data, path):
     "Write `object_scores` to the CSV file `path`"
+
     def cell(v):
         return f'{v:.4f}' if isinstance(v, float) else str(v)
+
     rows = object_scores(network, data)
     lines = [','.join(rows[0]), *(','.join(map(cell, row.values())) for row in rows)]
     write_text(path, '\n'.join(lines) + '\n')
 
 # %% ../nbs/04_looking_inside.ipynb #781444ac
-def record_samples(network:keras.Model, data, folder):
+def record_samples(network: keras.Model, data, folder):
     "Write masks.npz, and pointing.csv if objects are known, to `folder`, unless they are there"
     todo = {}
     if mask_names(network):
@@ -276,5 +308,5 @@ def record_samples(network:keras.Model, data, folder):
     if data.test.masks is not None:
         todo['pointing.csv'] = record_scores
     for name, record in todo.items():
-        if not (folder/name).exists():
-            record(network, data, folder/name)
+        if not (folder / name).exists():
+            record(network, data, folder / name)

@@ -18,59 +18,103 @@ from .runs import Run, load_run, run_folders
 @dataclass(frozen=True)
 class Row:
     "How one run stands"
-    path:Path # its folder
-    state:str # finished, at work, stopped, begun (no epoch is finished yet) or damaged
-    epochs:str='' # made, of all
-    accuracy:float=None # on the test set, after the last epoch
-    minutes:float=None # of training
-    changed:float=None # when something was last written, seconds since 1970
-    hint:str='' # what to do
 
-def _epochs(run:Run):
+    path: Path  # its folder
+    state: str  # finished, at work, stopped, begun (no epoch is finished yet) or damaged
+    epochs: str = ''  # made, of all
+    accuracy: float = None  # on the test set, after the last epoch
+    minutes: float = None  # of training
+    changed: float = None  # when something was last written, seconds since 1970
+    hint: str = ''  # what to do
+
+
+def _epochs(run: Run):
     "Such as 3/15"
-    c,made = run.config.train, len(run.metrics)
-    if not c.steps: return f'{made}/{c.epochs}'
+    c, made = run.config.train, len(run.metrics)
+    if not c.steps:
+        return f'{made}/{c.epochs}'
     return f'{made} ({int(run.metrics.step.iloc[-1]) if made else 0:,}/{c.steps:,} steps)'
 
-def _state(run:Run): # state, hint
+
+def _state(run: Run):  # state, hint
     "How `run`, whose files can be read, stands"
-    if run.finished: return 'finished', ''
-    if at_work(run.path): return 'at work', ''
-    if not len(run.metrics): return 'begun', f'start it with: {run.again}'
-    if (run.path/'checkpoint.weights.h5').exists(): return 'stopped', f'go on with: {run.again}'
+    if run.finished:
+        return 'finished', ''
+    if at_work(run.path):
+        return 'at work', ''
+    if not len(run.metrics):
+        return 'begun', f'start it with: {run.again}'
+    if (run.path / 'checkpoint.weights.h5').exists():
+        return 'stopped', f'go on with: {run.again}'
     return 'damaged', f'its checkpoint is gone; start anew with: {run.again}'
 
 # %% ../nbs/10b_listing.ipynb #47396ad4
-def row_of(path)->Row:
+def row_of(path) -> Row:
     "How the run in the folder `path` stands"
     path = Path(path)
-    try: changed = max(f.stat().st_mtime for f in path.iterdir())
-    except OSError: changed = None
-    try: run = load_run(path)
-    except UserError as e: return Row(path, 'damaged', changed=changed, hint=str(e))
-    state,hint = _state(run)
+    try:
+        changed = max(f.stat().st_mtime for f in path.iterdir())
+    except OSError:
+        changed = None
+    try:
+        run = load_run(path)
+    except UserError as e:
+        return Row(path, 'damaged', changed=changed, hint=str(e))
+    state, hint = _state(run)
     accuracy = run.result['last']['test']['accuracy'] if run.finished else None
-    return Row(path, state, _epochs(run), accuracy, run.minutes if len(run.metrics) else None, changed, hint)
+    return Row(
+        path,
+        state,
+        _epochs(run),
+        accuracy,
+        run.minutes if len(run.metrics) else None,
+        changed,
+        hint,
+    )
 
-def list_runs(root)->list: # of `Row`s
+
+def list_runs(root) -> list:  # of `Row`s
     "All runs below the folder `root`, by path"
-    if not Path(root).is_dir(): raise UserError(f"there is no folder {root}: give one with runs, or make a run with resattn train")
+    if not Path(root).is_dir():
+        raise UserError(
+            f"there is no folder {root}: give one with runs, or make a run with resattn train"
+        )
     return [row_of(folder) for folder in run_folders(root)]
 
 # %% ../nbs/10b_listing.ipynb #e3471983
 def _cells(row, root):
     "The texts of `row`"
-    def number(v, form): return '' if v is None else format(v, form)
-    when = time.strftime('%Y-%m-%d %H:%M', time.localtime(row.changed)) if row.changed else ''
-    return [printable(row.path.relative_to(root)), row.state, row.epochs, number(row.accuracy, '.2%'), number(row.minutes, '.1f'), when]
 
-def runs_text(rows:list, root)->str:
+    def number(v, form):
+        return '' if v is None else format(v, form)
+
+    when = time.strftime('%Y-%m-%d %H:%M', time.localtime(row.changed)) if row.changed else ''
+    return [
+        printable(row.path.relative_to(root)),
+        row.state,
+        row.epochs,
+        number(row.accuracy, '.2%'),
+        number(row.minutes, '.1f'),
+        when,
+    ]
+
+
+def runs_text(rows: list, root) -> str:
     "`rows` as a table for a terminal, with what to do about those that are not finished"
-    if not rows: return f'no runs below {root}: make one with resattn train'
+    if not rows:
+        return f'no runs below {root}: make one with resattn train'
     head = ['run', 'state', 'epochs', 'test accuracy', 'minutes', 'last change']
     table = [head, *(_cells(r, root) for r in rows)]
     widths = [max(len(line[k]) for line in table) for k in range(len(head))]
-    lines = ['  '.join(c.rjust(w) if k in (3, 4) else c.ljust(w) for k,(c,w) in enumerate(zip(line, widths))).rstrip() for line in table]
-    hints = [f'{printable(r.path.relative_to(root))}\n  {printable(r.hint)}' for r in rows if r.hint]
-    states = ', '.join(f'{n} {state}' for state,n in Counter(r.state for r in rows).items())
+    lines = [
+        '  '.join(
+            c.rjust(w) if k in (3, 4) else c.ljust(w)
+            for k, (c, w) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in table
+    ]
+    hints = [
+        f'{printable(r.path.relative_to(root))}\n  {printable(r.hint)}' for r in rows if r.hint
+    ]
+    states = ', '.join(f'{n} {state}' for state, n in Counter(r.state for r in rows).items())
     return '\n'.join([*lines, '', *hints, f'{len(rows)} runs: {states}'])

@@ -22,12 +22,6 @@ from dataclasses import asdict, fields
 from functools import lru_cache
 from pathlib import Path
 
-import keras
-import numpy as np
-from fastcore.basics import patch
-from fastcore.docments import docments
-from keras import layers, ops
-
 from .attention import AttentionModule, pooled
 from resattn_nb.config import (
     ATTENTION,
@@ -52,58 +46,73 @@ from resattn_nb.units import (
     register,
 )
 
+import keras
+import numpy as np
+from fastcore.basics import patch
+from fastcore.docments import docments
+from keras import layers, ops
+
 # %% ../nbs/03_models.ipynb #f1b0fb72
 POOLINGS = dict(figure1=(3, 2, 1), table6=(2, 1, 0))  # of the masks, by stage
 STEM, WIDTHS = 16, (64, 128, 256)  # filters of the stem and of the stages
 
 # %% ../nbs/03_models.ipynb #d85b40de
 def lowest_units(
-    layout:str,  # 'figure1' or 'table6'
-    poolings:int,  # of this mask
-    r:int,  # residual units between two poolings
-)->int:
+    layout: str,  # 'figure1' or 'table6'
+    poolings: int,  # of this mask
+    r: int,  # residual units between two poolings
+) -> int:
     "Number of residual units at the lowest resolution of a mask"
     if layout == 'figure1':
-        return 2*r
-    return r+1 if poolings else r+2
+        return 2 * r
+    return r + 1 if poolings else r + 2
 
 # %% ../nbs/03_models.ipynb #b3fa6dc5
-def scaled(filters:int, width:float)->int:
+def scaled(filters: int, width: float) -> int:
     "`filters` times `width`, as a multiple of 4 and at least 4"
-    return max(4, round(filters*width/4)*4)
+    return max(4, round(filters * width / 4) * 4)
 
 # %% ../nbs/03_models.ipynb #4cf2549d
 def _allows(size, poolings):
     "Whether a square input of `size` leaves every pooling of every stage at least 2 pixels"
     stages = pooled((size, size), 2)  # each stage halves the one before
-    return all(pooled(s, k)[k-1][0] >= 2 for s, k in zip(stages, poolings, strict=True) if k)
+    return all(pooled(s, k)[k - 1][0] >= 2 for s, k in zip(stages, poolings, strict=True) if k)
 
-def smallest_input(layout:str)->int:
+
+def smallest_input(layout: str) -> int:
     "Smallest height and width that the poolings of `layout` allow, pixels"
-    return next(s for s in range(1, 1000)
-                if all(_allows(n, POOLINGS[layout]) for n in (s, s+1, s+2, s+3)))
+    return next(
+        s
+        for s in range(1, 1000)
+        if all(_allows(n, POOLINGS[layout]) for n in (s, s + 1, s + 2, s + 3))
+    )
 
 # %% ../nbs/03_models.ipynb #d1447574
 def check_input(
     input_shape,  # (height, width, channels); None for any height or width
-    least:int,  # pixels
-    model:str,  # its name, for the message
-)->tuple:
+    least: int,  # pixels
+    model: str,  # its name, for the message
+) -> tuple:
     "`input_shape`, or a `UserError` that says that `model` needs `least` pixels"
     shape = tuple(input_shape)
     known = [n for n in shape[:2] if n is not None] + [*shape[2:]]
     if len(shape) != 3 or not all(isinstance(n, int) and n > 0 for n in known):
-        raise UserError("input_shape must be (height, width, channels) in whole numbers, "
-                        f"or None for any height or width, got {input_shape}")
+        raise UserError(
+            "input_shape must be (height, width, channels) in whole numbers, "
+            f"or None for any height or width, got {input_shape}"
+        )
     if any(n is not None and n < least for n in shape[:2]):
-        raise UserError(f"input of {shape[0]}x{shape[1]} is too small for the poolings of {model}: "
-                        f"the smallest allowed size is {least}x{least}")
+        raise UserError(
+            f"input of {shape[0]}x{shape[1]} is too small for the poolings of {model}: "
+            f"the smallest allowed size is {least}x{least}"
+        )
     return shape
 
 # %% ../nbs/03_models.ipynb #cba53110
 @register
 class Standardize(layers.Layer):
     "(x - mean) / std for every channel of pixels in 0..255; both are weights that do not train"
+
     def build(self, shape):
         common = dict(shape=(shape[-1],), trainable=False, autocast=False)
         constant = keras.initializers.Constant
@@ -117,13 +126,15 @@ class Standardize(layers.Layer):
         return shape
 
 # %% ../nbs/03_models.ipynb #a9d1e018
-def check_policy(dtype)->str:  # Keras dtype policy, or None for the default
+def check_policy(dtype) -> str:  # Keras dtype policy, or None for the default
     "The name of a policy that keeps weights in float32, or a `UserError`"
     policy = keras.dtype_policies.get(dtype)
     default = ", the default that keras.json or keras.config sets here," if dtype is None else ''
     if policy.variable_dtype != 'float32':
-        raise UserError(f"dtype {policy.name}{default} keeps weights in {policy.variable_dtype}: "
-                        "give dtype='float32', 'mixed_bfloat16' or 'mixed_float16'")
+        raise UserError(
+            f"dtype {policy.name}{default} keeps weights in {policy.variable_dtype}: "
+            "give dtype='float32', 'mixed_bfloat16' or 'mixed_float16'"
+        )
     return policy.name
 
 # %% ../nbs/03_models.ipynb #e4add920
@@ -133,22 +144,27 @@ def warn_of_scale(images):
         return
     few = np.asarray(images[:64], 'float32')
     if few.min() >= 0 and 0 < few.max() <= 1:
-        warnings.warn("these pixels lie in 0..1, but the network takes 0..255: "
-                      "multiply them by 255", stacklevel=3)
+        warnings.warn(
+            "these pixels lie in 0..1, but the network takes 0..255: multiply them by 255",
+            stacklevel=3,
+        )
 
 # %% ../nbs/03_models.ipynb #909ed7e0
-def check_names(names, classes:int, wanted=True):
+def check_names(names, classes: int, wanted=True):
     "A `UserError` if there are class names, but not one for each of the `classes`"
     if wanted and names and len(names) != classes:
-        raise UserError(f"there are {len(names)} class names for {classes} classes: "
-                        "give one for each")
+        raise UserError(
+            f"there are {len(names)} class names for {classes} classes: give one for each"
+        )
 
 # %% ../nbs/03_models.ipynb #782767d1
 class StagedModel(keras.Model):
     "Stem, three stages, head; a subclass says in `stage` what the stages are made of"
-    def __init__(self,
+
+    def __init__(
+        self,
         config=None,  # `ModelConfig`, or its fields as a dictionary; None for Attention-56
-        include_top:bool=True,  # whether to end in the classifier
+        include_top: bool = True,  # whether to end in the classifier
         weights=None,  # name of a data set, for released weights; or the path of a weights file
         input_tensor=None,  # a Keras tensor to build on, instead of an input of its own
         input_shape=(32, 32, 3),  # height, width, channels; None for any height or width
@@ -184,18 +200,19 @@ class StagedModel(keras.Model):
 
 # %% ../nbs/03_models.ipynb #38be642a
 @patch
-def stem(self:StagedModel, x, cfg, common):
+def stem(self: StagedModel, x, cfg, common):
     "The convolution in front of the stages; `common` holds weight decay and precision"
     return conv(scaled(STEM, cfg.width), 3, name='conv0', **common)(x)
 
+
 @patch
-def last(self:StagedModel, x, dtype):
+def last(self: StagedModel, x, dtype):
     "Normalisation and ReLU behind the stages"
     return layers.ReLU(name='relu', dtype=dtype)(BatchNorm(name='bn', dtype=dtype)(x))
 
 # %% ../nbs/03_models.ipynb #6011011a
 @patch
-def head(self:StagedModel, x, cfg, classes, activation):
+def head(self: StagedModel, x, cfg, classes, activation):
     "Average pooling, dropout, the optional hidden layer, and the classifier, in float32"
     dense = dict(kernel_regularizer=decay(cfg.weight_decay), dtype='float32')
     x = layers.GlobalAveragePooling2D('channels_last', name='pool', dtype='float32')(x)
@@ -207,7 +224,7 @@ def head(self:StagedModel, x, cfg, classes, activation):
 
 # %% ../nbs/03_models.ipynb #9de2601c
 @patch
-def pool(self:StagedModel, x, pooling):
+def pool(self: StagedModel, x, pooling):
     "Vectors instead of feature maps, for `pooling` 'avg' or 'max'"
     kinds = dict(avg=layers.GlobalAveragePooling2D, max=layers.GlobalMaxPooling2D)
     kind = kinds[check_name(pooling, kinds, 'pooling')]
@@ -215,22 +232,24 @@ def pool(self:StagedModel, x, pooling):
 
 # %% ../nbs/03_models.ipynb #3d0ad6fd
 @patch
-def entrance(self:StagedModel, input_tensor, input_shape, cfg):
+def entrance(self: StagedModel, input_tensor, input_shape, cfg):
     "The tensor of the images, and the inputs of the model"
     least = self.smallest(cfg)
     if input_tensor is None:
         x = keras.Input(check_input(input_shape, least, cfg.model), name='image')
         return x, x
     if not keras.utils.is_keras_tensor(input_tensor):
-        raise UserError(f"input_tensor must be a Keras tensor, got {type(input_tensor).__name__}: "
-                        "give what keras.Input(...) returns, or leave it out")
+        raise UserError(
+            f"input_tensor must be a Keras tensor, got {type(input_tensor).__name__}: "
+            "give what keras.Input(...) returns, or leave it out"
+        )
     check_input(input_tensor.shape[1:], least, cfg.model)
     sources = keras.utils.get_source_inputs(input_tensor)
     return input_tensor, sources[0] if len(sources) == 1 else sources
 
 # %% ../nbs/03_models.ipynb #54411a60
 @patch
-def features(self:StagedModel, x, cfg, dtype):
+def features(self: StagedModel, x, cfg, dtype):
     "From images to the feature maps behind the last stage"
     x = Standardize(name='standardize', dtype=dtype)(x)
     common = dict(weight_decay=cfg.weight_decay, dtype=dtype)
@@ -238,47 +257,61 @@ def features(self:StagedModel, x, cfg, dtype):
     for i in range(3):
         x = self.stage(x, i, cfg, common)
         if cfg.dropout and cfg.dropout_at == 'stages':
-            drop = layers.SpatialDropout2D(cfg.dropout, 'channels_last', name=f'dropout{i+1}',
-                                           dtype=dtype)
+            drop = layers.SpatialDropout2D(
+                cfg.dropout, 'channels_last', name=f'dropout{i + 1}', dtype=dtype
+            )
             x = drop(x)
     return self.last(x, dtype)
 
 # %% ../nbs/03_models.ipynb #b12ba4ec
 @patch
-def predict(self:StagedModel, x, *args, **kwargs):
+def predict(self: StagedModel, x, *args, **kwargs):
     "As `keras.Model.predict`, with a warning where pixels seem to lie in 0..1"
     warn_of_scale(x)
     return super(StagedModel, self).predict(x, *args, **kwargs)
 
+
 @patch
-def evaluate(self:StagedModel, x=None, *args, **kwargs):
+def evaluate(self: StagedModel, x=None, *args, **kwargs):
     "As `keras.Model.evaluate`, with the same warning"
     warn_of_scale(x)
     return super(StagedModel, self).evaluate(x, *args, **kwargs)
 
+
 @patch
-def quantize(self:StagedModel, *args, **kwargs):
+def quantize(self: StagedModel, *args, **kwargs):
     "Refused: Keras quantizes dense layers, of which there is one here"
-    raise UserError("Keras quantizes dense layers, but nearly all weights here are those of "
-                    "convolutions: give another program 8 bits to a weight with "
-                    "resattn export --to tflite --int8")
+    raise UserError(
+        "Keras quantizes dense layers, but nearly all weights here are those of "
+        "convolutions: give another program 8 bits to a weight with "
+        "resattn export --to tflite --int8"
+    )
 
 # %% ../nbs/03_models.ipynb #274c308c
 @patch
-def get_config(self:StagedModel):
+def get_config(self: StagedModel):
     image = self.get_layer('standardize').input
     if image is not self.input:
-        raise ValueError(f"{self.name} stands on an input_tensor of other layers, which it cannot "
-                         "rebuild: take keras.Model(model.input, model.output), and save that")
+        raise ValueError(
+            f"{self.name} stands on an input_tensor of other layers, which it cannot "
+            "rebuild: take keras.Model(model.input, model.output), and save that"
+        )
     return dict(
-        config=asdict(self.config), include_top=self.include_top,
-        input_shape=tuple(image.shape[1:]), pooling=self.pooling, classes=self.classes,
-        classifier_activation=self.classifier_activation, class_names=list(self.class_names),
-        dtype=self.policy, name=self.name, trainable=self.trainable)
+        config=asdict(self.config),
+        include_top=self.include_top,
+        input_shape=tuple(image.shape[1:]),
+        pooling=self.pooling,
+        classes=self.classes,
+        classifier_activation=self.classifier_activation,
+        class_names=list(self.class_names),
+        dtype=self.policy,
+        name=self.name,
+        trainable=self.trainable,
+    )
 
 # %% ../nbs/03_models.ipynb #20fa2891
 @patch(cls_method=True)
-def from_config(cls:StagedModel, config, custom_objects=None):
+def from_config(cls: StagedModel, config, custom_objects=None):
     "The model that `get_config` describes"
     return cls(**config)
 
@@ -286,6 +319,7 @@ def from_config(cls:StagedModel, config, custom_objects=None):
 @register
 class ResidualAttentionModel(StagedModel):
     "The Residual Attention Network for CIFAR-sized images; takes pixels in 0..255"
+
     @staticmethod
     def smallest(cfg):
         "The smallest height and width, pixels"
@@ -296,13 +330,23 @@ class ResidualAttentionModel(StagedModel):
         "Stage `i` (from 0): entry unit, m attention modules, exit unit"
         numbers = zip('mptr', ATTENTION[cfg.model], strict=True)
         m, p, t, r = (getattr(cfg, letter) or number for letter, number in numbers)
-        name, k, filters = f'stage{i+1}', POOLINGS[cfg.layout][i], scaled(WIDTHS[i], cfg.width)
+        name, k, filters = f'stage{i + 1}', POOLINGS[cfg.layout][i], scaled(WIDTHS[i], cfg.width)
         entry = ResidualUnitBetween(filters, 1 if i == 0 else 2, name=f'{name}_entry', **common)
         x = entry(x)
         for j in range(m):
             module = AttentionModule(
-                filters, k, lowest_units(cfg.layout, k, r), p, t, r, cfg.mask, cfg.mask_activation,
-                cfg.attention, name=f'{name}_module{j+1}', **common)
+                filters,
+                k,
+                lowest_units(cfg.layout, k, r),
+                p,
+                t,
+                r,
+                cfg.mask,
+                cfg.mask_activation,
+                cfg.attention,
+                name=f'{name}_module{j + 1}',
+                **common,
+            )
             x = module.connect(x)
         return ResidualUnitIdentity(filters, name=f'{name}_exit', **common)(x)
 
@@ -310,6 +354,7 @@ class ResidualAttentionModel(StagedModel):
 @register
 class ResidualNetwork(StagedModel):
     "A plain pre-activation residual network or wide residual network; takes pixels in 0..255"
+
     @staticmethod
     def smallest(cfg):
         "The smallest height and width, pixels"
@@ -322,26 +367,27 @@ class ResidualNetwork(StagedModel):
         kinds = dict(bottleneck=(ResidualUnitBetween, ResidualUnit), basic=(BasicUnit, BasicUnit))
         first, rest = kinds[kind]
         filters = scaled(widths[i], cfg.width)
-        x = first(filters, 1 if i == 0 else 2, name=f'stage{i+1}_unit1', **common)(x)
-        for j in range(2, n+1):
-            x = rest(filters, name=f'stage{i+1}_unit{j}', **common)(x)
+        x = first(filters, 1 if i == 0 else 2, name=f'stage{i + 1}_unit1', **common)(x)
+        for j in range(2, n + 1):
+            x = rest(filters, name=f'stage{i + 1}_unit{j}', **common)(x)
         return x
 
 # %% ../nbs/03_models.ipynb #f2b9e504
-def model_class(config:ModelConfig):
+def model_class(config: ModelConfig):
     "The class of the model that `config` names"
     if config.model in COURSE:
         from resattn_nb.report56 import Report56Network  # which is made of what stands here
+
         return Report56Network
     return ResidualNetwork if config.model in BASELINES else ResidualAttentionModel
 
 # %% ../nbs/03_models.ipynb #50aa5eba
-def build_model(config:ModelConfig, **kwargs)->keras.Model:
+def build_model(config: ModelConfig, **kwargs) -> keras.Model:
     "The model that `config` names; `kwargs` go to its constructor"
     return model_class(config)(config, **kwargs)
 
 # %% ../nbs/03_models.ipynb #a6b9099c
-def check_size(config:ModelConfig, size:int):
+def check_size(config: ModelConfig, size: int):
     "A `UserError` unless images of `size` pixels are large enough for the model of `config`"
     try:
         check_input((size, size, 3), model_class(config).smallest(config), config.model)
@@ -349,13 +395,13 @@ def check_size(config:ModelConfig, size:int):
         raise UserError(f"{e}; choose a larger size") from e
 
 # %% ../nbs/03_models.ipynb #82e4732c
-def load_model(path, **kwargs)->keras.Model:  # `kwargs` go to Keras
+def load_model(path, **kwargs) -> keras.Model:  # `kwargs` go to Keras
     "`keras.models.load_model` for a `.keras` file with any network or layer of this package in it"
     model_class(ModelConfig(model=COURSE[0]))  # now Keras knows all of them
     return keras.models.load_model(path, **kwargs)
 
 # %% ../nbs/03_models.ipynb #f8bf9348
-def load_weights(model:keras.Model, path):
+def load_weights(model: keras.Model, path):
     "Read the weights of `model` from the `.weights.h5` or `.keras` file `path`"
     if not Path(path).is_file():
         raise UserError(f"there is no weights file {path}: give the path of a .weights.h5 file")
@@ -363,48 +409,53 @@ def load_weights(model:keras.Model, path):
         model.load_weights(path)
     except Exception as e:
         line = (str(e).strip() or type(e).__name__).splitlines()[0]
-        raise UserError(f"cannot use the weights in {path} for {model.name}: {line[:160]}; "
-                        "is it whole, and made by the same architecture?") from e
+        raise UserError(
+            f"cannot use the weights in {path} for {model.name}: {line[:160]}; "
+            "is it whole, and made by the same architecture?"
+        ) from e
 
 # %% ../nbs/03_models.ipynb #741789c3
-def weights_of(model:keras.Model)->list:
+def weights_of(model: keras.Model) -> list:
     "All variables of `model` but the states of random generators"
     return [v for v in model.variables if not v.path.endswith('seed_generator_state')]
 
-def named_weights(model:keras.Model)->dict:  # name: variable
+
+def named_weights(model: keras.Model) -> dict:  # name: variable
     "`weights_of` by their paths in the model, whatever name scope it was made in"
     scope = model.get_layer('standardize').mean.path.removesuffix('standardize/mean')
     return {v.path.removeprefix(scope): v for v in weights_of(model)}
 
 # %% ../nbs/03_models.ipynb #68e9f81a
-WEIGHTS = Path(resattn_nb.__file__).parent/'weights'
+WEIGHTS = Path(resattn_nb.__file__).parent / 'weights'
 FREE = ('dropout', 'dropout_at', 'weight_decay')  # options that the weights do not depend on
 
 # %% ../nbs/03_models.ipynb #7caa32d0
 def released(
     folder=WEIGHTS,  # of released.json
-)->dict:  # name: its card
+) -> dict:  # name: its card
     "What is known of the weights that come with the package, by the names of model and data set"
-    return read_json(folder/'released.json') if (folder/'released.json').exists() else {}
+    return read_json(folder / 'released.json') if (folder / 'released.json').exists() else {}
 
 # %% ../nbs/03_models.ipynb #7688a93b
 def card_of(
-    config:ModelConfig,  # of the network that needs weights
-    dataset:str,  # what it should know
+    config: ModelConfig,  # of the network that needs weights
+    dataset: str,  # what it should know
     folder=WEIGHTS,  # of released.json
-)->dict:
+) -> dict:
     "The card of the released weights of `config` for `dataset`, or a `UserError`"
     cards, name = released(folder), f'{config.model}-{dataset}'
     if name not in cards:
         raise UserError(
             f"there are no released weights {name}, there are {', '.join(cards) or 'none'}: "
             "choose one of them, or train: "
-            f"resattn train --model {config.model} --dataset {dataset}")
+            f"resattn train --model {config.model} --dataset {dataset}"
+        )
     there = asdict(ModelConfig(**cards[name]['config']))
     for k, v in asdict(config).items():
         if k not in FREE and there[k] != v:
-            raise UserError(f"the released weights {name} have {k} {there[k]!r}, not {v!r}: "
-                            f"leave {k} out")
+            raise UserError(
+                f"the released weights {name} have {k} {there[k]!r}, not {v!r}: leave {k} out"
+            )
     return cards[name]
 
 # %% ../nbs/03_models.ipynb #afe03c05
@@ -412,24 +463,30 @@ def _check_fit(model, path, names):
     "A `UserError` if the weights in `path`, of classes with `names`, do not fit `model`"
     tops = [part for part in model.layers if part.name == 'predictions']
     if tops and tops[0].units != len(names):
-        raise UserError(f"the released weights {path.stem} have {len(names)} classes, not "
-                        f"{tops[0].units}: leave classes out, or take include_top=False")
+        raise UserError(
+            f"the released weights {path.stem} have {len(names)} classes, not "
+            f"{tops[0].units}: leave classes out, or take include_top=False"
+        )
     channels = model.get_layer('standardize').input.shape[-1]
     if channels != 3:
-        raise UserError(f"the released weights {path.stem} are for images of 3 channels, not "
-                        f"{channels}: give input_shape=(height, width, 3)")
+        raise UserError(
+            f"the released weights {path.stem} are for images of 3 channels, not "
+            f"{channels}: give input_shape=(height, width, 3)"
+        )
 
 # %% ../nbs/03_models.ipynb #dd483dd3
 def read_released(
-    model:keras.Model,  # to receive them
-    card:dict,  # of the weights
+    model: keras.Model,  # to receive them
+    card: dict,  # of the weights
     folder=WEIGHTS,  # of the file
 ):
     "Read the released weights that `card` describes into `model`"
-    path = folder/card['file']
+    path = folder / card['file']
     if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != card['sha256']:
-        raise UserError(f"{path} is missing or damaged, its SHA-256 is not that of its card: "
-                        "install the package again")
+        raise UserError(
+            f"{path} is missing or damaged, its SHA-256 is not that of its card: "
+            "install the package again"
+        )
     _check_fit(model, path, card['class_names'])
     with np.load(path) as f:
         for name, v in named_weights(model).items():
@@ -478,19 +535,26 @@ Example:
 
 # %% ../nbs/03_models.ipynb #6a8cf1e1
 PAPERS = dict(
-    attention=("Residual Attention Network for Image Classification (CVPR 2017)",
-               "https://arxiv.org/abs/1704.06904"),
-    resnet=("Identity Mappings in Deep Residual Networks (ECCV 2016)",
-            "https://arxiv.org/abs/1603.05027"),
+    attention=(
+        "Residual Attention Network for Image Classification (CVPR 2017)",
+        "https://arxiv.org/abs/1704.06904",
+    ),
+    resnet=(
+        "Identity Mappings in Deep Residual Networks (ECCV 2016)",
+        "https://arxiv.org/abs/1603.05027",
+    ),
     wrn=("Wide Residual Networks (BMVC 2016)", "https://arxiv.org/abs/1605.07146"),
-    report=("Residual Attention Network in TensorFlow 2, a course report by Sun, Tan and Su",
-            "https://github.com/Taniesta/Residual-Attention-Network-in-TF2"))
+    report=(
+        "Residual Attention Network in TensorFlow 2, a course report by Sun, Tan and Su",
+        "https://github.com/Taniesta/Residual-Attention-Network-in-TF2",
+    ),
+)
 
 # %% ../nbs/03_models.ipynb #6d4f0b0e
 @lru_cache(maxsize=None)
 def _options():
     "What `ModelConfig` says of its fields, a field a paragraph"
-    docs, indent = docments(ModelConfig), 8*' '
+    docs, indent = docments(ModelConfig), 8 * ' '
     lines = [f'`{f.name}={f.default!r}`: {docs[f.name]}' for f in fields(ModelConfig)[1:]]
     style = dict(width=100, initial_indent=indent, subsequent_indent=indent + '    ')
     return '\n'.join(textwrap.fill(line, **style) for line in lines)
@@ -500,40 +564,70 @@ def _help(model, cls, name):
     title, link = next(paper for kind, paper in PAPERS.items() if model.startswith(kind))
     names = [card.split('-', 1)[1] for card in released() if card.rsplit('-', 1)[0] == model]
     return _HELP.format(
-        summary=f'Builds {name}. {cls.__doc__}.', title=title, link=link, options=_options(),
+        summary=f'Builds {name}. {cls.__doc__}.',
+        title=title,
+        link=link,
+        options=_options(),
         released=', '.join(f"`'{n}'`" for n in names) or 'none yet of this model',
-        name=name, cls=cls.__name__,
-        example="weights='cifar10'" if 'cifar10' in names else 'classes=10')
+        name=name,
+        cls=cls.__name__,
+        example="weights='cifar10'" if 'cifar10' in names else 'classes=10',
+    )
 
 # %% ../nbs/03_models.ipynb #82d272a6
 def family(
-    model:str,  # its name in the configuration
+    model: str,  # its name in the configuration
     cls,  # of its instances
-    called:str,  # the name of the constructor
+    called: str,  # the name of the constructor
 ):
     "The constructor of one `model`"
     known = [f.name for f in fields(ModelConfig)][1:]
     own_name = model.replace('-', '_')
-    def build(include_top=True, weights=None, input_tensor=None, input_shape=(32, 32, 3),
-              pooling=None, classes=None, classifier_activation='softmax', name=own_name,
-              dtype=None, class_names=None, **options):
+
+    def build(
+        include_top=True,
+        weights=None,
+        input_tensor=None,
+        input_shape=(32, 32, 3),
+        pooling=None,
+        classes=None,
+        classifier_activation='softmax',
+        name=own_name,
+        dtype=None,
+        class_names=None,
+        **options,
+    ):
         for k in options:
             check_name(k, known, f'option of {model}')
-        return cls(ModelConfig(model=model, **options), include_top, weights, input_tensor,
-                   input_shape, pooling, classes, classifier_activation, name, dtype, class_names)
+        return cls(
+            ModelConfig(model=model, **options),
+            include_top,
+            weights,
+            input_tensor,
+            input_shape,
+            pooling,
+            classes,
+            classifier_activation,
+            name,
+            dtype,
+            class_names,
+        )
+
     build.__name__ = build.__qualname__ = called
     build.__doc__ = _help(model, cls, called)
     return build
 
 # %% ../nbs/03_models.ipynb #e8060d83
 Attention56, Attention92, Attention128, Attention164, Attention236, Attention452 = (
-    family(m, ResidualAttentionModel, m.title()) for m in ATTENTION)
+    family(m, ResidualAttentionModel, m.title()) for m in ATTENTION
+)
 ResNet164, ResNet1001, WRN16_8, WRN28_10 = (
-    family(m, ResidualNetwork, called) for m, called in
-    zip(BASELINES, ('ResNet164', 'ResNet1001', 'WRN16_8', 'WRN28_10'), strict=True))
+    family(m, ResidualNetwork, called)
+    for m, called in zip(BASELINES, ('ResNet164', 'ResNet1001', 'WRN16_8', 'WRN28_10'), strict=True)
+)
 
 # %% ../nbs/03_models.ipynb #421e7f9d
-def count_parameters(model:keras.Model)->int:
+def count_parameters(model: keras.Model) -> int:
     "Number of trainable parameters"
     return sum(math.prod(v.shape) for v in model.trainable_variables)
 
@@ -541,32 +635,40 @@ def count_parameters(model:keras.Model)->int:
 def _over_convolutions(model, count):
     "The sum of `count(layer)` over all convolutions and dense layers of `model`"
     known = {}  # blocks of equal class, configuration and input are counted once
+
     def inside(block):
         key = (type(block), str({**block.get_config(), 'name': ''}), block.input.shape)
         if key not in known:
             known[key] = of(graph_of(block, block.input.shape[1:]))
         return known[key]
+
     def of(layer):
         if isinstance(layer, keras.Model):
             return sum(map(of, layer.layers))
         if isinstance(layer, (layers.Conv2D, layers.Dense)):
             return count(layer)
         return inside(layer) if isinstance(layer, Block) else 0
+
     if None in model.input.shape[1:]:
-        raise UserError(f"{model.name} takes images of any size: "
-                        "to count, give input_shape in numbers")
+        raise UserError(
+            f"{model.name} takes images of any size: to count, give input_shape in numbers"
+        )
     return of(model)
 
 # %% ../nbs/03_models.ipynb #9711998d
-def multiply_adds(model:keras.Model)->int:
+def multiply_adds(model: keras.Model) -> int:
     "Multiply-adds of all convolutions and dense layers for one image, forward"
+
     def count(layer):
         return math.prod(layer.kernel.shape) * math.prod(layer.output.shape[1:-1])
+
     return _over_convolutions(model, count)
 
 # %% ../nbs/03_models.ipynb #2a93b046
-def map_elements(model:keras.Model)->int:
+def map_elements(model: keras.Model) -> int:
     "Numbers that all convolutions and dense layers read and write for one image; without kernels"
+
     def count(layer):
         return math.prod(layer.input.shape[1:]) + math.prod(layer.output.shape[1:])
+
     return _over_convolutions(model, count)

@@ -15,9 +15,10 @@ from keras import ops
 # %% ../nbs/07b_muon.ipynb #6fa9bb87
 A, B, C = 3.4445, -4.775, 2.0315  # of the polynomial a s + b s^3 + c s^5
 
+
 def orthogonalise(
     x,  # float32 (n, rows, columns): n matrices
-    steps:int=5,  # of the iteration
+    steps: int = 5,  # of the iteration
 ):  # float32 (n, rows, columns)
     "Matrices with the singular vectors of `x` and singular values near 1; those of zeros stay zeros"
     tall = x.shape[1] > x.shape[2]
@@ -26,7 +27,7 @@ def orthogonalise(
     x = x / (ops.sqrt(ops.sum(ops.square(x), (1, 2), keepdims=True)) + 1e-7)
     for _ in range(steps):
         a = ops.matmul(x, ops.transpose(x, (0, 2, 1)))
-        x = A*x + ops.matmul(B*a + C*ops.matmul(a, a), x)
+        x = A * x + ops.matmul(B * a + C * ops.matmul(a, a), x)
     return ops.transpose(x, (0, 2, 1)) if tall else x
 
 # %% ../nbs/07b_muon.ipynb #001df21f
@@ -35,30 +36,35 @@ def from_data(gradient, variable):
     g = ops.cast(gradient, 'float32')
     if not variable.regularizer:
         return g
-    return g - 2*variable.regularizer.l2*ops.cast(variable, 'float32')
+    return g - 2 * variable.regularizer.l2 * ops.cast(variable, 'float32')
 
-def is_kernel(variable)->bool:
+
+def is_kernel(variable) -> bool:
     "Whether `variable` is the kernel of a convolution"
     return len(variable.shape) == 4
 
-def without_coupled_decay(network:keras.Model):
+
+def without_coupled_decay(network: keras.Model):
     "Take the coupled weight decay off the kernels of convolutions, which Muon decays itself"
     for v in filter(is_kernel, network.trainable_variables):
         v.regularizer = None
 
-def is_shift(variable)->bool:
+
+def is_shift(variable) -> bool:
     "Whether `variable` is a bias, or the shift of a normalisation"
     return variable.name in ('bias', 'beta')
 
 # %% ../nbs/07b_muon.ipynb #9e6ebc4b
 class Muon(keras.optimizers.SGD):
     "Nesterov SGD; with `kernel_rate`, Muon for the kernels of convolutions"
-    def __init__(self,
-        learning_rate=.1,  # of all that is not a kernel: a number, or a schedule
-        momentum:float=.9,  # of kernels and the rest
-        kernel_rate:float=0.,  # learning rate of kernels by that of the rest; 0: SGD for kernels too
-        kernel_decay:float=0.,  # decay of kernels under Muon, in units of their learning rate
-        shift_rate:float=1.,  # learning rate of biases and shifts by that of the rest
+
+    def __init__(
+        self,
+        learning_rate=0.1,  # of all that is not a kernel: a number, or a schedule
+        momentum: float = 0.9,  # of kernels and the rest
+        kernel_rate: float = 0.0,  # learning rate of kernels by that of the rest; 0: SGD for kernels too
+        kernel_decay: float = 0.0,  # decay of kernels under Muon, in units of their learning rate
+        shift_rate: float = 1.0,  # learning rate of biases and shifts by that of the rest
         **kwargs,  # `use_ema`, `name`, ... of `keras.optimizers.SGD`
     ):
         super().__init__(learning_rate, momentum, nesterov=True, **kwargs)
@@ -72,41 +78,44 @@ class Muon(keras.optimizers.SGD):
         kernels = [v for v in variables if self.kernel_rate and is_kernel(v)]
         shapes = dict.fromkeys(tuple(v.shape) for v in kernels)
         self.known = SimpleNamespace(  # in a list Keras would take them for states of its own
-            variables=tuple(variables), momentum=dict(zip(map(id, variables), self.momentums)),
-            stacks=[[v for v in kernels if tuple(v.shape) == shape] for shape in shapes])
+            variables=tuple(variables),
+            momentum=dict(zip(map(id, variables), self.momentums, strict=True)),
+            stacks=[[v for v in kernels if tuple(v.shape) == shape] for shape in shapes],
+        )
 
     def apply(self, grads, trainable_variables=None):
         if trainable_variables is not None:
             trainable_variables = tuple(trainable_variables)
             self.build(trainable_variables)
         variables = trainable_variables or self.known.variables
-        gradient_of = dict(zip(map(id, variables), grads))
+        gradient_of = dict(zip(map(id, variables), grads, strict=True))
         for stack in self.known.stacks:
             gradient_of.update(self.directions(stack, gradient_of))
         if self.shift_rate != 1:  # a larger gradient of SGD is a larger learning rate
-            gradient_of.update({id(v): self.shift_rate*gradient_of[id(v)]
-                                for v in variables if is_shift(v)})
+            gradient_of.update(
+                {id(v): self.shift_rate * gradient_of[id(v)] for v in variables if is_shift(v)}
+            )
         super().apply(list(gradient_of.values()), trainable_variables)
 
-    def directions(self, stack, gradient_of)->dict:  # id of a kernel: tensor of its shape
+    def directions(self, stack, gradient_of) -> dict:  # id of a kernel: tensor of its shape
         "The directions in which the kernels of a `stack` move; their momenta move on"
         rows, columns = np.prod(stack[0].shape[:3]), stack[0].shape[3]
         ahead = [self.moved(v, from_data(gradient_of[id(v)], v)) for v in stack]
         x = orthogonalise(ops.stack([ops.reshape(g, (rows, columns)) for g in ahead]))
-        x = x * max(1, rows/columns)**.5
+        x = x * max(1, rows / columns) ** 0.5
         return {id(v): ops.reshape(x[k], v.shape) for k, v in enumerate(stack)}
 
     def moved(self, variable, gradient):
         "Move the momentum of `variable`; returns Nesterov's look ahead"
         m = self.known.momentum[id(variable)]
-        moved = m*self.momentum + gradient
+        moved = m * self.momentum + gradient
         m.assign(moved)
-        return gradient + self.momentum*moved
+        return gradient + self.momentum * moved
 
     def update_step(self, gradient, variable, learning_rate):
         if self.kernel_rate and is_kernel(variable):
-            rate = learning_rate*self.kernel_rate
-            step = ops.cast(gradient, variable.dtype) + self.kernel_decay*variable
-            self.assign_sub(variable, ops.cast(rate, variable.dtype)*step)
+            rate = learning_rate * self.kernel_rate
+            step = ops.cast(gradient, variable.dtype) + self.kernel_decay * variable
+            self.assign_sub(variable, ops.cast(rate, variable.dtype) * step)
         else:
             super().update_step(gradient, variable, learning_rate)

@@ -8,62 +8,87 @@ __all__ = ['KINDS', 'draw_photo', 'draw_photos']
 # %% ../nbs/18b_your_pictures.ipynb #1a5eb7e8
 from pathlib import Path
 
-import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
 from .config import check_name
 
+import numpy as np
+from PIL import Image, ImageDraw, ImageFilter
+
 # %% ../nbs/18b_your_pictures.ipynb #602c4404
-def _tone(rng, *mean): return tuple(int(c) for c in np.clip(np.array(mean) + rng.normal(0, 25, 3), 0, 255))
+def _tone(rng, *mean):
+    return tuple(int(c) for c in np.clip(np.array(mean) + rng.normal(0, 25, 3), 0, 255))
+
 
 def _scene(rng, width, height):
     "Sky above ground, and where they meet"
-    horizon = int(height*rng.uniform(.55, .7))
+    horizon = int(height * rng.uniform(0.55, 0.7))
     picture = Image.new('RGB', (width, height), _tone(rng, 140, 180, 225))
     ImageDraw.Draw(picture).rectangle((0, horizon, width, height), _tone(rng, 90, 130, 70))
     return picture, horizon
 
-def _boat(draw, rng, x, y, s): # centre, waterline, size
-    draw.rectangle((0, y, 10**4, 10**4), _tone(rng, 40, 80, 130)) # the sea
-    draw.polygon([(x-s, y-.2*s), (x+s, y-.2*s), (x+.6*s, y+.25*s), (x-.6*s, y+.25*s)], _tone(rng, 120, 60, 40))
-    draw.polygon([(x, y-.3*s), (x, y-1.6*s), (x+.8*s, y-.3*s)], _tone(rng, 230, 225, 215))
+
+def _boat(draw, rng, x, y, s):  # centre, waterline, size
+    draw.rectangle((0, y, 10**4, 10**4), _tone(rng, 40, 80, 130))  # the sea
+    draw.polygon(
+        [
+            (x - s, y - 0.2 * s),
+            (x + s, y - 0.2 * s),
+            (x + 0.6 * s, y + 0.25 * s),
+            (x - 0.6 * s, y + 0.25 * s),
+        ],
+        _tone(rng, 120, 60, 40),
+    )
+    draw.polygon(
+        [(x, y - 0.3 * s), (x, y - 1.6 * s), (x + 0.8 * s, y - 0.3 * s)], _tone(rng, 230, 225, 215)
+    )
+
 
 def _house(draw, rng, x, y, s):
-    draw.rectangle((x-.8*s, y-.9*s, x+.8*s, y+.2*s), _tone(rng, 215, 195, 160))
-    draw.polygon([(x-s, y-.9*s), (x, y-1.7*s), (x+s, y-.9*s)], _tone(rng, 165, 60, 45))
-    draw.rectangle((x-.2*s, y-.4*s, x+.2*s, y+.2*s), _tone(rng, 80, 50, 35))
+    draw.rectangle((x - 0.8 * s, y - 0.9 * s, x + 0.8 * s, y + 0.2 * s), _tone(rng, 215, 195, 160))
+    draw.polygon(
+        [(x - s, y - 0.9 * s), (x, y - 1.7 * s), (x + s, y - 0.9 * s)], _tone(rng, 165, 60, 45)
+    )
+    draw.rectangle((x - 0.2 * s, y - 0.4 * s, x + 0.2 * s, y + 0.2 * s), _tone(rng, 80, 50, 35))
+
 
 def _tree(draw, rng, x, y, s):
-    draw.rectangle((x-.15*s, y-.8*s, x+.15*s, y+.3*s), _tone(rng, 95, 65, 40))
+    draw.rectangle((x - 0.15 * s, y - 0.8 * s, x + 0.15 * s, y + 0.3 * s), _tone(rng, 95, 65, 40))
     crown = _tone(rng, 50, 110, 45)
-    for dx,dy,r in ((-.45, -1., .55), (.45, -1., .55), (0, -1.4, .65)):
-        draw.ellipse((x+(dx-r)*s, y+(dy-r)*s, x+(dx+r)*s, y+(dy+r)*s), crown)
+    for dx, dy, r in ((-0.45, -1.0, 0.55), (0.45, -1.0, 0.55), (0, -1.4, 0.65)):
+        draw.ellipse(
+            (x + (dx - r) * s, y + (dy - r) * s, x + (dx + r) * s, y + (dy + r) * s), crown
+        )
 
 # %% ../nbs/18b_your_pictures.ipynb #2b45f836
 KINDS = dict(boat=_boat, house=_house, tree=_tree)
 
+
 def draw_photo(
-    kind:str, # boat, house or tree
-    seed:int, # decides all the rest
-): # a PIL image, 90 to 240 pixels a side
+    kind: str,  # boat, house or tree
+    seed: int,  # decides all the rest
+):  # a PIL image, 90 to 240 pixels a side
     "A picture of one object in a scene"
-    rng = np.random.default_rng([seed, list(KINDS).index(check_name(kind, KINDS, 'kind of picture'))])
-    width,height = (int(v) for v in rng.integers(90, 240, 2))
-    picture,horizon = _scene(rng, width, height)
-    size = min(width, height)*rng.uniform(.18, .3)
-    KINDS[kind](ImageDraw.Draw(picture), rng, width*rng.uniform(.4, .6), horizon, size)
+    rng = np.random.default_rng(
+        [seed, list(KINDS).index(check_name(kind, KINDS, 'kind of picture'))]
+    )
+    width, height = (int(v) for v in rng.integers(90, 240, 2))
+    picture, horizon = _scene(rng, width, height)
+    size = min(width, height) * rng.uniform(0.18, 0.3)
+    KINDS[kind](ImageDraw.Draw(picture), rng, width * rng.uniform(0.4, 0.6), horizon, size)
     picture = picture.filter(ImageFilter.GaussianBlur(1))
     noisy = np.asarray(picture) + rng.normal(0, 8, (height, width, 3))
     return Image.fromarray(np.clip(noisy, 0, 255).astype('uint8'))
 
+
 def draw_photos(
-    folder, # to make, with a folder for each kind
-    n:int, # pictures of each kind
-    seed:int=0, # other numbers give other pictures
+    folder,  # to make, with a folder for each kind
+    n: int,  # pictures of each kind
+    seed: int = 0,  # other numbers give other pictures
 ):
     "Draw pictures into class folders, as PNG or JPEG; every fifth lies on its side, with a note to turn it"
     for kind in KINDS:
-        (Path(folder)/kind).mkdir(parents=True, exist_ok=True)
+        (Path(folder) / kind).mkdir(parents=True, exist_ok=True)
         for k in range(n):
-            picture,exif = draw_photo(kind, 1000*seed + k), Image.Exif()
-            if k % 5 == 4: picture,exif[0x112] = picture.transpose(Image.Transpose.ROTATE_90), 6
-            picture.save(Path(folder)/kind/f'{k:03}.{("jpg", "png")[k % 2]}', exif=exif)
+            picture, exif = draw_photo(kind, 1000 * seed + k), Image.Exif()
+            if k % 5 == 4:
+                picture, exif[0x112] = picture.transpose(Image.Transpose.ROTATE_90), 6
+            picture.save(Path(folder) / kind / f'{k:03}.{("jpg", "png")[k % 2]}', exif=exif)

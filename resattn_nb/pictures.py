@@ -7,28 +7,48 @@ __all__ = ['FORMATS', 'PARTS', 'PAUSE', 'open_picture', 'check_picture', 'square
            'Pictures', 'read_folder']
 
 # %% ../nbs/05b_pictures.ipynb #9bf41faf
-import hashlib, json, os, time, unicodedata, warnings
+import hashlib
+import json
+import os
+import time
+import unicodedata
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from .config import UserError, atomic, ordinary, printable
+
 import numpy as np
 import PIL
 from PIL import Image, ImageOps
-from .config import UserError, atomic, ordinary, printable
 
 # %% ../nbs/05b_pictures.ipynb #d6457879
-FORMATS = ('PNG', 'JPEG', 'GIF', 'BMP', 'TIFF', 'WEBP', 'AVIF', 'PPM', 'JPEG2000', 'ICO', 'TGA') # by content; others may start programs
+FORMATS = (
+    'PNG',
+    'JPEG',
+    'GIF',
+    'BMP',
+    'TIFF',
+    'WEBP',
+    'AVIF',
+    'PPM',
+    'JPEG2000',
+    'ICO',
+    'TGA',
+)  # by content; others may start programs
+
 
 def _open(path):
     "The picture in the file `path`, if it is of one of `FORMATS`"
     Image.init()
     return Image.open(ordinary(path), formats=[f for f in FORMATS if f in Image.OPEN])
 
-def _decoded(path): # a PIL image, RGB
+
+def _decoded(path):  # a PIL image, RGB
     "The picture in `path`: upright, on white where it is transparent; whatever Pillow raises"
     picture = ImageOps.exif_transpose(_open(path))
-    if picture.mode.startswith('I;16'): # Pillow would cut 16 bits off at 255
+    if picture.mode.startswith('I;16'):  # Pillow would cut 16 bits off at 255
         picture = Image.fromarray((np.asarray(picture) >> 8).astype('uint8'))
     if picture.mode in ('I', 'F'):
         raise ValueError(f'its pixels are of kind {picture.mode}, without a known range')
@@ -40,52 +60,80 @@ def _why(e):
     "What went wrong, in a few words: decoders raise what they like"
     return printable(' '.join(str(e).split()), 80) or type(e).__name__
 
+
 def _readable(path, read):
     "What `read` makes of the picture file `path`, or a `UserError`"
-    try: return read(path)
+    try:
+        return read(path)
     except FileNotFoundError as e:
         raise UserError(f"there is no picture {path}: give the path of an image file") from e
     except Exception as e:
-        raise UserError(f"cannot read {path} as a picture ({_why(e)}): give a PNG or JPEG file") from e
+        raise UserError(
+            f"cannot read {path} as a picture ({_why(e)}): give a PNG or JPEG file"
+        ) from e
 
-def open_picture(path): # a PIL image, RGB
+
+def open_picture(path):  # a PIL image, RGB
     "The picture in the file `path`, upright, on white where it is transparent, or a `UserError`"
     return _readable(path, _decoded)
+
 
 def check_picture(path):
     "A `UserError` unless the file `path` begins like a picture; quick, as nothing is decoded"
     _readable(path, lambda p: _open(p).close())
 
+
 def square(
-    picture, # a PIL image
-    size:int, # pixels
-): # uint8 (size, size, 3)
+    picture,  # a PIL image
+    size: int,  # pixels
+):  # uint8 (size, size, 3)
     "The largest square in the middle of `picture`, scaled to `size`"
     return np.asarray(ImageOps.fit(picture, (size, size), Image.Resampling.BICUBIC))
 
 # %% ../nbs/05b_pictures.ipynb #f1db8f4c
-PARTS = {'train': 'train', 'training': 'train', 'val': 'val', 'valid': 'val', 'validation': 'val',
-         'test': 'test', 'testing': 'test'} # name of a folder: part
-_LITTER = ('thumbs.db', 'desktop.ini', '__macosx', '$recycle.bin') # of other systems; names in small letters
+PARTS = {
+    'train': 'train',
+    'training': 'train',
+    'val': 'val',
+    'valid': 'val',
+    'validation': 'val',
+    'test': 'test',
+    'testing': 'test',
+}  # name of a folder: part
+_LITTER = (
+    'thumbs.db',
+    'desktop.ini',
+    '__macosx',
+    '$recycle.bin',
+)  # of other systems; names in small letters
 
-def _fail(e): raise UserError(f"cannot look into {e.filename} ({e.strerror}): make it readable, or move it away") from e
+
+def _fail(e):
+    raise UserError(
+        f"cannot look into {e.filename} ({e.strerror}): make it readable, or move it away"
+    ) from e
+
 
 def _seen(names):
     "Those of `names` that are not hidden, sorted"
     return sorted(n for n in names if not n.startswith('.') and n.lower() not in _LITTER)
 
-def _inside(path): # folders, files
-    "Names of what lies in the folder `path`"
-    try: names = _seen(os.listdir(path))
-    except OSError as e: _fail(e)
-    return [n for n in names if (path/n).is_dir()], [n for n in names if not (path/n).is_dir()]
 
-def _files(path): # paths
+def _inside(path):  # folders, files
+    "Names of what lies in the folder `path`"
+    try:
+        names = _seen(os.listdir(path))
+    except OSError as e:
+        _fail(e)
+    return [n for n in names if (path / n).is_dir()], [n for n in names if not (path / n).is_dir()]
+
+
+def _files(path):  # paths
     "All files in the folder `path`, and deeper"
     found = []
-    for folder,inner,files in os.walk(path, onerror=_fail):
+    for folder, inner, files in os.walk(path, onerror=_fail):
         inner[:] = _seen(inner)
-        found += [Path(folder)/n for n in _seen(files)]
+        found += [Path(folder) / n for n in _seen(files)]
     return found
 
 # %% ../nbs/05b_pictures.ipynb #69c87d21
@@ -93,50 +141,75 @@ def _loose(path, files):
     "A `UserError` if pictures lie beside the class folders in `path`"
     known = set(Image.registered_extensions())
     if lost := [n for n in files if Path(n).suffix.lower() in known]:
-        raise UserError(f"{len(lost)} pictures lie in {path} itself, first: {printable(lost[0], 80)}; "
-                        "move each into the folder of its class")
+        raise UserError(
+            f"{len(lost)} pictures lie in {path} itself, first: {printable(lost[0], 80)}; "
+            "move each into the folder of its class"
+        )
+
 
 def _one_name(path, names):
     "A `UserError` if two of the class `names` read the same, or one cannot be printed"
     same = {}
     for n in names:
         if not n.isprintable() or len(n) > 60 or n != n.strip():
-            raise UserError(f"the folder {printable(n, 80)!r} in {path} has no name for a class: give it "
-                            "one of at most 60 letters, without spaces around it")
+            raise UserError(
+                f"the folder {printable(n, 80)!r} in {path} has no name for a class: give it "
+                "one of at most 60 letters, without spaces around it"
+            )
         same.setdefault(unicodedata.normalize('NFC', n).casefold(), []).append(n)
     if twice := next((s for s in same.values() if len(s) > 1), None):
-        raise UserError(f"the class folders {' and '.join(map(repr, twice))} in {path} differ in case or "
-                        "accents alone: merge them, or rename one")
+        raise UserError(
+            f"the class folders {' and '.join(map(repr, twice))} in {path} differ in case or "
+            "accents alone: merge them, or rename one"
+        )
 
-def class_files(path)->dict: # name of a class: paths
+
+def class_files(path) -> dict:  # name of a class: paths
     "The files of each class in the folder `path`"
-    names,files = _inside(path)
+    names, files = _inside(path)
     _loose(path, files)
     _one_name(path, names)
-    classes = {n: _files(path/n) for n in names}
+    classes = {n: _files(path / n) for n in names}
     if empty := [n for n in names if not classes[n]]:
-        raise UserError(f"the class folder {path/empty[0]} is empty: put pictures into it, or remove it")
+        raise UserError(
+            f"the class folder {path / empty[0]} is empty: put pictures into it, or remove it"
+        )
     return classes
 
 # %% ../nbs/05b_pictures.ipynb #12355f31
 def _two_classes(path, classes):
     "A `UserError` if there is nothing to tell apart"
-    if len(classes) > 1: return
-    if not classes: raise UserError(f"there are no class folders in {path}: put the pictures of each class into a folder of their own")
-    only = path/next(iter(classes))
+    if len(classes) > 1:
+        return
+    if not classes:
+        raise UserError(
+            f"there are no class folders in {path}: put the pictures of each class into a folder of their own"
+        )
+    only = path / next(iter(classes))
     inner = _inside(only)[0]
-    hint = f"; did you mean folder:{only}?" if len(inner) > 1 else ": add a folder for each other class"
+    hint = (
+        f"; did you mean folder:{only}?"
+        if len(inner) > 1
+        else ": add a folder for each other class"
+    )
     raise UserError(f"{path} has a single class folder, {only.name!r}{hint}")
+
 
 def _divided(path, names):
     "Whether `path` holds a folder `train` with class folders, rather than class folders"
-    return any(PARTS.get(n.lower()) == 'train' and _inside(path/n)[0] for n in names)
+    return any(PARTS.get(n.lower()) == 'train' and _inside(path / n)[0] for n in names)
 
-def picture_tree(path)->dict: # train, val and test, as far as they are there, or all: name of a class: paths
+
+def picture_tree(
+    path,
+) -> dict:  # train, val and test, as far as they are there, or all: name of a class: paths
     "The files in the folder `path`, by part and class"
     path = Path(path)
-    if not path.is_dir(): raise UserError(f"there is no folder {path}: give a folder with a folder of pictures for each class")
-    names,files = _inside(path)
+    if not path.is_dir():
+        raise UserError(
+            f"there is no folder {path}: give a folder with a folder of pictures for each class"
+        )
+    names, files = _inside(path)
     if not _divided(path, names):
         classes = class_files(path)
         _two_classes(path, classes)
@@ -144,137 +217,190 @@ def picture_tree(path)->dict: # train, val and test, as far as they are there, o
     _loose(path, files)
     return _parts(path, names)
 
+
 def _parts(path, names):
     "`picture_tree` of a folder with a folder `train`"
     parts = {}
     for n in names:
         part = PARTS.get(n.lower())
-        if not part: raise UserError(f"{path/n} lies beside a folder train, but is no val or test: move it away")
-        if part in parts: raise UserError(f"two folders in {path} are for {part}: merge them")
-        parts[part] = class_files(path/n)
-    _two_classes(path/'train', parts['train'])
-    for part,classes in parts.items():
+        if not part:
+            raise UserError(
+                f"{path / n} lies beside a folder train, but is no val or test: move it away"
+            )
+        if part in parts:
+            raise UserError(f"two folders in {path} are for {part}: merge them")
+        parts[part] = class_files(path / n)
+    _two_classes(path / 'train', parts['train'])
+    for part, classes in parts.items():
         if unknown := [n for n in classes if n not in parts['train']]:
-            raise UserError(f"class {unknown[0]!r} is in {part} but not in train in {path}: add it there, or remove it")
+            raise UserError(
+                f"class {unknown[0]!r} is in {part} but not in train in {path}: add it there, or remove it"
+            )
     return parts
 
 # %% ../nbs/05b_pictures.ipynb #67af9f4c
-PAUSE = 5. # seconds between two lines of progress
+PAUSE = 5.0  # seconds between two lines of progress
+
 
 class _Progress:
     "A line from time to time, none for what is done in a moment"
+
     def __init__(self, total, say):
-        self.total,self.say,self.said = total,say,time.monotonic()
+        self.total, self.say, self.said = total, say, time.monotonic()
+
     def __call__(self, done):
-        if time.monotonic() - self.said < PAUSE: return
+        if time.monotonic() - self.said < PAUSE:
+            return
         self.said = time.monotonic()
         self.say(f'pictures   {done:,} of {self.total:,} read')
 
-def _read_into(images, files, todo, say): # index: why it cannot be read
+
+def _read_into(images, files, todo, say):  # index: why it cannot be read
     "Decode the `files` with the indices `todo` into `images`, on all cores"
-    bad,progress = {},_Progress(len(todo), say)
+    bad, progress = {}, _Progress(len(todo), say)
+
     def read(i):
-        try: images[i] = square(_decoded(files[i]), images.shape[1])
-        except Exception as e: bad[i] = _why(e)
+        try:
+            images[i] = square(_decoded(files[i]), images.shape[1])
+        except Exception as e:
+            bad[i] = _why(e)
+
     pool = ThreadPoolExecutor(os.cpu_count())
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter('ignore') # of odd EXIF data and large photos
-            for done,_ in enumerate(pool.map(read, todo)): progress(done + 1)
-    finally: pool.shutdown(cancel_futures=True)
+            warnings.simplefilter('ignore')  # of odd EXIF data and large photos
+            for done, _ in enumerate(pool.map(read, todo)):
+                progress(done + 1)
+    finally:
+        pool.shutdown(cancel_futures=True)
     return bad
 
 # %% ../nbs/05b_pictures.ipynb #75e28864
 def _fingerprint(root, files, size):
     "What changes when a file does, or what is made of it"
+
     def of(p):
         s = p.stat()
         return [str(p.relative_to(root)), s.st_size, s.st_mtime_ns]
-    content = [1, PIL.__version__, size, [of(p) for p in files]] # 1: version of the cache
+
+    content = [1, PIL.__version__, size, [of(p) for p in files]]  # 1: version of the cache
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
-def _cached(path, key, shape): # images, indices of those that could not be read
+
+def _cached(path, key, shape):  # images, indices of those that could not be read
     "What the cache file `path` holds, if it is of `key`; whatever is wrong with it, it is of no use"
     try:
         with np.load(ordinary(path)) as f:
-            if str(f['key']) == key and f['images'].shape == shape: return f['images'], f['bad'].tolist()
-    except Exception: pass
+            if str(f['key']) == key and f['images'].shape == shape:
+                return f['images'], f['bad'].tolist()
+    except Exception:
+        pass
     return np.zeros(shape, np.uint8), range(shape[0])
+
 
 def _keep(path, key, images, bad, say):
     "Write the cache; a failure is told and does no harm"
     try:
         with atomic(path) as tmp:
-            with open(tmp, 'wb') as f: np.savez(f, key=key, images=images, bad=np.array(sorted(bad), int))
-    except UserError as e: say(f'pictures   not kept for the next time: {e}')
+            with open(tmp, 'wb') as f:
+                np.savez(f, key=key, images=images, bad=np.array(sorted(bad), int))
+    except UserError as e:
+        say(f'pictures   not kept for the next time: {e}')
 
 # %% ../nbs/05b_pictures.ipynb #40e86d53
 def _need_memory(n, size):
     "A `UserError` if so many squares are more than the memory holds"
-    try: memory = os.sysconf('SC_PAGE_SIZE')*os.sysconf('SC_PHYS_PAGES')
-    except (ValueError, OSError, AttributeError): return
-    if 2*n*size*size*3 > memory:
-        raise UserError(f"{n:,} pictures of {size}x{size} need {2*n*size*size*3/1e9:.0f} GB of memory, there are "
-                        f"{memory/1e9:.0f}: choose a smaller size")
+    try:
+        memory = os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES')
+    except (ValueError, OSError, AttributeError):
+        return
+    if 2 * n * size * size * 3 > memory:
+        raise UserError(
+            f"{n:,} pictures of {size}x{size} need {2 * n * size * size * 3 / 1e9:.0f} GB of memory, there are "
+            f"{memory / 1e9:.0f}: choose a smaller size"
+        )
+
 
 def read_pictures(
-    root, # folder that all files lie in
-    files:list, # paths
-    size:int, # pixels
-    cache=None, # folder to keep them in; None to keep nothing
-    say=print, # takes lines on the progress
-)->tuple: # uint8 (n, size, size, 3); {index: why it cannot be read}
+    root,  # folder that all files lie in
+    files: list,  # paths
+    size: int,  # pixels
+    cache=None,  # folder to keep them in; None to keep nothing
+    say=print,  # takes lines on the progress
+) -> tuple:  # uint8 (n, size, size, 3); {index: why it cannot be read}
     "Squares of all `files`, decoded now or earlier"
     _need_memory(len(files), size)
-    key,shape = _fingerprint(root, files, size), (len(files), size, size, 3)
-    name = hashlib.sha256(f'{root}\n{size}'.encode()).hexdigest()[:16] # a folder has one file: the newest
-    path = Path(cache)/f'{name}.npz' if cache else None
-    images,todo = _cached(path, key, shape) if path else (np.zeros(shape, np.uint8), range(len(files)))
+    key, shape = _fingerprint(root, files, size), (len(files), size, size, 3)
+    name = hashlib.sha256(f'{root}\n{size}'.encode()).hexdigest()[
+        :16
+    ]  # a folder has one file: the newest
+    path = Path(cache) / f'{name}.npz' if cache else None
+    images, todo = (
+        _cached(path, key, shape) if path else (np.zeros(shape, np.uint8), range(len(files)))
+    )
     bad = _read_into(images, files, todo, say)
-    if path and len(bad) < len(todo): _keep(path, key, images, bad, say)
+    if path and len(bad) < len(todo):
+        _keep(path, key, images, bad, say)
     return images, bad
 
 # %% ../nbs/05b_pictures.ipynb #de7e185b
 @dataclass(frozen=True, eq=False)
 class Pictures:
     "What a folder of class folders holds"
-    class_names:tuple # sorted
-    parts:dict # train, val and test, as far as they are there, or all: images uint8 (n, size, size, 3), labels int32 (n,)
-    left_out:tuple # files that cannot be read, as seen from the folder
+
+    class_names: tuple  # sorted
+    parts: dict  # train, val and test, as far as they are there, or all: images uint8 (n, size, size, 3), labels int32 (n,)
+    left_out: tuple  # files that cannot be read, as seen from the folder
+
 
 def _unread(root, files, bad):
     "The one line for files that are no pictures"
     first = min(bad)
-    return UserError(f"{len(bad)} of {len(files)} files in {root} cannot be read as pictures, first: "
-                     f"{printable(files[first].relative_to(root), 80)} ({bad[first]}); replace or remove them, "
-                     "or leave them out with --skip-damaged true")
+    return UserError(
+        f"{len(bad)} of {len(files)} files in {root} cannot be read as pictures, first: "
+        f"{printable(files[first].relative_to(root), 80)} ({bad[first]}); replace or remove them, "
+        "or leave them out with --skip-damaged true"
+    )
+
 
 def read_folder(
-    path, # folder of class folders, perhaps in folders train, val and test
-    size:int, # of the squares, pixels
-    skip_damaged:bool=False, # leave out what cannot be read; else it is a `UserError`
-    cache=None, # folder to keep the squares in; None to keep nothing
-    say=print, # takes lines on the progress
-)->Pictures:
+    path,  # folder of class folders, perhaps in folders train, val and test
+    size: int,  # of the squares, pixels
+    skip_damaged: bool = False,  # leave out what cannot be read; else it is a `UserError`
+    cache=None,  # folder to keep the squares in; None to keep nothing
+    say=print,  # takes lines on the progress
+) -> Pictures:
     "All pictures in the folder `path`"
-    path,tree = Path(path), picture_tree(path)
+    path, tree = Path(path), picture_tree(path)
     names = tuple(tree.get('all') or tree['train'])
-    rows = [(part, names.index(n), p) for part,classes in tree.items() for n,ps in classes.items() for p in ps]
-    files = [p for *_,p in rows]
-    images,bad = read_pictures(path, files, size, cache, say)
-    if bad and not skip_damaged: raise _unread(path, files, bad)
+    rows = [
+        (part, names.index(n), p)
+        for part, classes in tree.items()
+        for n, ps in classes.items()
+        for p in ps
+    ]
+    files = [p for *_, p in rows]
+    images, bad = read_pictures(path, files, size, cache, say)
+    if bad and not skip_damaged:
+        raise _unread(path, files, bad)
     left_out = tuple(str(files[i].relative_to(path)) for i in sorted(bad))
-    if left_out: say(f'left out   {len(left_out)} files that cannot be read, first: {printable(left_out[0], 80)}')
+    if left_out:
+        say(
+            f'left out   {len(left_out)} files that cannot be read, first: {printable(left_out[0], 80)}'
+        )
     return Pictures(names, _arrays(path, names, rows, images, bad), left_out)
+
 
 def _arrays(path, names, rows, images, bad):
     "Images and labels by part"
     parts = {}
-    for part in dict.fromkeys(part for part,*_ in rows):
-        chosen = [i for i,row in enumerate(rows) if row[0] == part and i not in bad]
+    for part in dict.fromkeys(part for part, *_ in rows):
+        chosen = [i for i, row in enumerate(rows) if row[0] == part and i not in bad]
         labels = np.array([rows[i][1] for i in chosen], np.int32)
         missing = set(range(len(names))) - set(labels.tolist())
         if missing and part in ('all', 'train'):
-            raise UserError(f"no picture of class {names[min(missing)]!r} in {path} can be read: replace them, or remove the class")
+            raise UserError(
+                f"no picture of class {names[min(missing)]!r} in {path} can be read: replace them, or remove the class"
+            )
         parts[part] = images[chosen], labels
     return parts

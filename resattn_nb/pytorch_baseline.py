@@ -6,7 +6,6 @@
 __all__ = ['WARM_UP', 'Unit', 'Mask', 'Attention', 'network', 'count_parameters', 'cores', 'time_steps']
 
 # %% ../nbs/83_pytorch_baseline.ipynb #6ebbb712
-import json  # for who prints what `time_steps` returns
 import os
 from statistics import median
 from time import perf_counter
@@ -15,6 +14,7 @@ try:
     import torch
     from torch import nn
     from torch.nn import functional as F
+
     Module = nn.Module
 except ImportError:  # the classes below can be defined without, but not used
     torch, Module = None, object
@@ -22,6 +22,7 @@ except ImportError:  # the classes below can be defined without, but not used
 # %% ../nbs/83_pytorch_baseline.ipynb #6917d5c3
 class Unit(Module):
     "Residual unit from `channels` to `filters`; a projection where the shape changes"
+
     def __init__(self, channels, filters, stride=1):
         super().__init__()
         narrow = filters // 4
@@ -43,12 +44,15 @@ class Unit(Module):
 def _units(channels, n):
     return nn.ModuleList(Unit(channels, channels) for _ in range(n))
 
+
 def _head(channels):
     conv = nn.Conv2d(channels, channels, 1, bias=False)
     return nn.BatchNorm2d(channels), nn.ReLU(), conv
 
+
 class Mask(Module):
     "Mask branch with so many `poolings`"
+
     def __init__(self, channels, poolings):
         super().__init__()
         self.down, self.up = _units(channels, poolings), _units(channels, poolings)
@@ -71,6 +75,7 @@ class Mask(Module):
 # %% ../nbs/83_pytorch_baseline.ipynb #c43458e6
 class Attention(Module):
     "Attention module: (1 + mask) times trunk, between two residual units"
+
     def __init__(self, channels, poolings):
         super().__init__()
         self.pre, self.post = Unit(channels, channels), Unit(channels, channels)
@@ -83,8 +88,8 @@ class Attention(Module):
 
 # %% ../nbs/83_pytorch_baseline.ipynb #62899d18
 def network(
-    modules:int=1,  # attention modules a stage: 1 is Attention-56, 2 is Attention-92
-    classes:int=10,
+    modules: int = 1,  # attention modules a stage: 1 is Attention-56, 2 is Attention-92
+    classes: int = 10,
 ):  # torch.nn.Module, from (n, 3, 32, 32) to logits (n, classes)
     "Attention-56 and its deeper kin in PyTorch, layout `figure1`"
     layers, channels = [nn.Conv2d(3, 16, 3, 1, 1, bias=False)], 16
@@ -96,16 +101,19 @@ def network(
     head = nn.BatchNorm2d(channels), nn.ReLU(), nn.AdaptiveAvgPool2d(1), nn.Flatten()
     return nn.Sequential(*layers, *head, nn.Linear(channels, classes))
 
-def count_parameters(module)->int:
+
+def count_parameters(module) -> int:
     "Number of trainable parameters"
     return sum(p.numel() for p in module.parameters())
 
 # %% ../nbs/83_pytorch_baseline.ipynb #e1c94789
 WARM_UP = 5  # steps that are not timed
 
-def cores()->int:
+
+def cores() -> int:
     "How many cores this process may use"
     return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
+
 
 def _prepare(modules, classes, batch_size, channels_last):
     "Network, images and labels, on the GPU if there is one"
@@ -118,7 +126,7 @@ def _prepare(modules, classes, batch_size, channels_last):
     return net, images, torch.randint(0, classes, (batch_size,)).to(device)
 
 # %% ../nbs/83_pytorch_baseline.ipynb #ab4ccd9e
-def time_steps(modules=1, classes=10, batch_size=64, steps=20, channels_last=False)->dict:
+def time_steps(modules=1, classes=10, batch_size=64, steps=20, channels_last=False) -> dict:
     "Train `network` for so many `steps` and `WARM_UP` more: images a second, losses, and on what"
     net, images, labels = _prepare(modules, classes, batch_size, channels_last)
     options = dict(momentum=0.9, nesterov=True, weight_decay=1e-4)
@@ -131,7 +139,11 @@ def time_steps(modules=1, classes=10, batch_size=64, steps=20, channels_last=Fal
         optimizer.step()
         losses.append(loss.item())
         times.append(perf_counter())
-    seconds = [b - a for a, b in zip(times, times[1:])][WARM_UP:]
+    seconds = [b - a for a, b in zip(times, times[1:], strict=True)][WARM_UP:]
     return dict(
-        images_per_second=batch_size/median(seconds), losses=losses, device=images.device.type,
-        parameters=count_parameters(net), version=torch.__version__)
+        images_per_second=batch_size / median(seconds),
+        losses=losses,
+        device=images.device.type,
+        parameters=count_parameters(net),
+        version=torch.__version__,
+    )

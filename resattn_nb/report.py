@@ -7,80 +7,120 @@ __all__ = ['TITLE', 'need_packages', 'report_notebooks', 'directive', 'run_noteb
            'build_report']
 
 # %% ../nbs/17_report.ipynb #02b26e8a
-import json, re
+import json
+import re
 from base64 import b64decode
 from importlib import import_module
 from pathlib import Path
 from subprocess import DEVNULL
 from tempfile import TemporaryDirectory
+
 from .config import UserError, atomic
 
 # %% ../nbs/17_report.ipynb #d7e0bc3c
 def need_packages():
     "A `UserError` if a package is missing that only the report needs"
     for name in ('nbformat', 'nbclient', 'ipykernel', 'pypandoc', 'typst'):
-        try: import_module(name)
-        except ImportError as e: raise UserError(f"building the report needs {name} ({e}): pip install '.[report]' in the clone") from e
+        try:
+            import_module(name)
+        except ImportError as e:
+            raise UserError(
+                f"building the report needs {name} ({e}): pip install '.[report]' in the clone"
+            ) from e
 
-def report_notebooks(nbs='nbs')->list:
+
+def report_notebooks(nbs='nbs') -> list:
     "The notebooks that the report consists of, in order"
     paths = [p for p in sorted(Path(nbs).glob('[0-9][0-9]_*.ipynb')) if 19 <= int(p.name[:2]) <= 29]
-    if not paths: raise UserError(f"there are no notebooks 19 to 29 in {nbs}: the report is built in a clone of the repository")
+    if not paths:
+        raise UserError(
+            f"there are no notebooks 19 to 29 in {nbs}: the report is built in a clone of the repository"
+        )
     return paths
 
-def directive(source:str, name:str)->str:
+
+def directive(source: str, name: str) -> str:
     "What the directive `#| name:` says at the top of a code cell, or an empty string"
     found = re.match(rf'(?:#\|.*\n)*#\| *{name}: *(.*)', source)
     return found[1].strip() if found else ''
 
-def run_notebook(path)->dict:
+
+def run_notebook(path) -> dict:
     "The notebook `path` with fresh outputs, figures as SVG; a `UserError` of its code is passed on"
     import nbformat
     from jupyter_client.kernelspec import NoSuchKernel
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, DeadKernelError
+
     nb = nbformat.read(path, 4)
     nb.cells.insert(0, nbformat.v4.new_code_cell("%config InlineBackend.figure_formats = ['svg']"))
-    try: NotebookClient(nb, timeout=600, resources=dict(metadata=dict(path=str(Path(path).parent)))).execute(stderr=DEVNULL) # where libraries greet everybody; errors come by another way
+    try:
+        NotebookClient(
+            nb, timeout=600, resources=dict(metadata=dict(path=str(Path(path).parent)))
+        ).execute(stderr=DEVNULL)  # where libraries greet everybody; errors come by another way
     except CellExecutionError as e:
-        if e.ename == 'UserError': raise UserError(e.evalue.replace('../report', 'report')) from e # commands are for the root of the repository
-        raise UserError(f"{path} does not run ({e.ename}: {' '.join(e.evalue.split())[:120]}): open it in JupyterLab to see where") from e
-    except (DeadKernelError, NoSuchKernel) as e: raise UserError(f"{path} cannot be run ({' '.join(str(e).split())[:120]}): pip install '.[report]' in the clone, or free some memory") from e
+        if e.ename == 'UserError':
+            raise UserError(
+                e.evalue.replace('../report', 'report')
+            ) from e  # commands are for the root of the repository
+        raise UserError(
+            f"{path} does not run ({e.ename}: {' '.join(e.evalue.split())[:120]}): open it in JupyterLab to see where"
+        ) from e
+    except (DeadKernelError, NoSuchKernel) as e:
+        raise UserError(
+            f"{path} cannot be run ({' '.join(str(e).split())[:120]}): pip install '.[report]' in the clone, or free some memory"
+        ) from e
     return nb
 
 # %% ../nbs/17_report.ipynb #8ce38784
 def _captions(text):
     "Lines above tables that begin in bold, as captions of Pandoc's"
-    return re.sub(r'^(\*\*[^\n]+)\n\n((?:\|[^\n]*\n?)+)', lambda m: f'{m[2].rstrip()}\n\n: {m[1]}\n', text, flags=re.M)
+    return re.sub(
+        r'^(\*\*[^\n]+)\n\n((?:\|[^\n]*\n?)+)',
+        lambda m: f'{m[2].rstrip()}\n\n: {m[1]}\n',
+        text,
+        flags=re.M,
+    )
+
 
 def _prose(text):
     "Markdown of a notebook as that of a document"
     text = re.sub(r'^# (.+)\n+> (.+)', r'# \1\n\n*\2*', text)
     return re.sub(r'(?<!!)\[([^]]+)\]\([^)]*\.ipynb[^)]*\)', r'\1', text)
 
+
 def _output(o, caption, folder, name):
     "One output as Markdown; a figure is written to `folder`"
     data = o.get('data', {})
-    for kind,suffix in (('image/svg+xml', 'svg'), ('image/png', 'png')):
+    for kind, suffix in (('image/svg+xml', 'svg'), ('image/png', 'png')):
         if kind in data:
             raw = data[kind] if isinstance(data[kind], str) else ''.join(data[kind])
-            (Path(folder)/f'{name}.{suffix}').write_bytes(raw.encode() if suffix == 'svg' else b64decode(raw))
+            (Path(folder) / f'{name}.{suffix}').write_bytes(
+                raw.encode() if suffix == 'svg' else b64decode(raw)
+            )
             return f'![{caption}]({name}.{suffix})'
-    if 'text/markdown' in data: return _captions(_prose(''.join(data['text/markdown'])))
-    if o.output_type == 'stream' and o.name == 'stdout': return f"```\n{o.text.rstrip()}\n```"
+    if 'text/markdown' in data:
+        return _captions(_prose(''.join(data['text/markdown'])))
+    if o.output_type == 'stream' and o.name == 'stdout':
+        return f"```\n{o.text.rstrip()}\n```"
     return ''
 
+
 def cells_to_markdown(
-    nb, # an executed notebook
-    folder, # for its figures
-    name:str, # of the notebook, for the names of the figures
-)->tuple: # the text, and the abstract, which is empty in most
+    nb,  # an executed notebook
+    folder,  # for its figures
+    name: str,  # of the notebook, for the names of the figures
+) -> tuple:  # the text, and the abstract, which is empty in most
     "The prose and outputs of `nb` as Pandoc's Markdown, without its code"
-    parts,abstract = [],[]
-    for i,c in enumerate(nb.cells):
-        if c.cell_type == 'markdown': parts.append(_prose(c.source))
+    parts, abstract = [], []
+    for i, c in enumerate(nb.cells):
+        if c.cell_type == 'markdown':
+            parts.append(_prose(c.source))
         elif c.cell_type == 'code':
-            shown = [_output(o, directive(c.source, 'fig-cap'), folder, f'{name}-{i}-{j}') for j,o in enumerate(c.outputs)]
+            shown = [
+                _output(o, directive(c.source, 'fig-cap'), folder, f'{name}-{i}-{j}')
+                for j, o in enumerate(c.outputs)
+            ]
             (abstract if directive(c.source, 'label') == 'abstract' else parts).extend(shown)
     return tuple('\n\n'.join(p for p in ps if p.strip()) + '\n' for ps in (parts, abstract))
 
@@ -116,30 +156,68 @@ th,td { padding: .25rem .55rem; border-bottom: 1px solid #ddd; vertical-align: t
 pre { background: #f5f5f5; padding: .6rem; overflow-x: auto; font-size: .8rem } #TOC { font-size: .9rem; columns: 2 } .abstract { margin: 1rem 3rem }
 </style>"""
 
+
 def write_report(
-    text:str, # the report, in Pandoc's Markdown
-    abstract:str, # the same
-    folder, # where its figures are; for what lies in between
-    out, # folder for report.html and report.pdf
-)->list: # their paths
+    text: str,  # the report, in Pandoc's Markdown
+    abstract: str,  # the same
+    folder,  # where its figures are; for what lies in between
+    out,  # folder for report.html and report.pdf
+) -> list:  # their paths
     "Write `text` as HTML, everything in one file, and as PDF"
-    import pypandoc, typst
-    folder,out = Path(folder),Path(out)
-    (folder/'style.html').write_text(_CSS); (folder/'style.typ').write_text(_TYPST)
-    (folder/'about.json').write_text(json.dumps(dict(title=TITLE, abstract=abstract, lang='en', papersize='a4', margin=dict(x='2.1cm', y='2.2cm'), fontsize='9.5pt', **{'section-numbering': '1.1'})))
-    common = ['--standalone', '--columns=10000', f'--resource-path={folder}', f"--metadata-file={folder/'about.json'}"] # few columns would fix the widths of wide tables
-    to = lambda kind,file,*more: pypandoc.convert_text(text, kind, 'markdown-smart', outputfile=str(folder/file), extra_args=[*common, *more])
-    to('html5', 'report.html', '--embed-resources', '--mathml', '--toc', '--toc-depth=2', '--number-sections', '--include-in-header', str(folder/'style.html'))
-    to('typst', 'report.typ', '--include-in-header', str(folder/'style.typ'))
-    typst.compile(str(folder/'report.typ'), output=str(folder/'report.pdf'))
+    import pypandoc
+    import typst
+
+    folder, out = Path(folder), Path(out)
+    (folder / 'style.html').write_text(_CSS)
+    (folder / 'style.typ').write_text(_TYPST)
+    (folder / 'about.json').write_text(
+        json.dumps(
+            dict(
+                title=TITLE,
+                abstract=abstract,
+                lang='en',
+                papersize='a4',
+                margin=dict(x='2.1cm', y='2.2cm'),
+                fontsize='9.5pt',
+                **{'section-numbering': '1.1'},
+            )
+        )
+    )
+    common = [
+        '--standalone',
+        '--columns=10000',
+        f'--resource-path={folder}',
+        f"--metadata-file={folder / 'about.json'}",
+    ]  # few columns would fix the widths of wide tables
+
+    def to(kind, file, *more):
+        return pypandoc.convert_text(
+            text, kind, 'markdown-smart', outputfile=str(folder / file), extra_args=[*common, *more]
+        )
+
+    to(
+        'html5',
+        'report.html',
+        '--embed-resources',
+        '--mathml',
+        '--toc',
+        '--toc-depth=2',
+        '--number-sections',
+        '--include-in-header',
+        str(folder / 'style.html'),
+    )
+    to('typst', 'report.typ', '--include-in-header', str(folder / 'style.typ'))
+    typst.compile(str(folder / 'report.typ'), output=str(folder / 'report.pdf'))
     for name in ('report.html', 'report.pdf'):
-        with atomic(out/name) as tmp: tmp.write_bytes((folder/name).read_bytes())
-    return [out/'report.html', out/'report.pdf']
+        with atomic(out / name) as tmp:
+            tmp.write_bytes((folder / name).read_bytes())
+    return [out / 'report.html', out / 'report.pdf']
+
 
 def build_report(
-    nbs='nbs', # folder of the notebooks
-    out='report', # folder for report.html and report.pdf
-): # yields the notebooks as they are done, then the two paths
+    nbs='nbs',  # folder of the notebooks
+    out='report',  # folder for report.html and report.pdf
+):  # yields the notebooks as they are done, then the two paths
     "Run the notebooks of the report on the records, and bind them"
     need_packages()
     done = []
@@ -147,4 +225,4 @@ def build_report(
         for p in report_notebooks(nbs):
             done.append(cells_to_markdown(run_notebook(p), d, p.name[:2]))
             yield p
-        yield from write_report(*('\n'.join(part) for part in zip(*done)), d, out)
+        yield from write_report(*('\n'.join(part) for part in zip(*done, strict=True)), d, out)

@@ -9,34 +9,38 @@ __all__ = ['MODULES', 'EXITS', 'Report56', 'biased', 'normalisation', 'Report56U
 # %% ../nbs/04b_report56.ipynb #8e2e322a
 import math
 
-import keras
-from fastcore.basics import patch
-from keras import layers, ops
-
 from .attention import Attend, DownAndUp, MaskBranch, TrunkBranch
 from .config import ModelConfig, UserError
 from .models import StagedModel, family, scaled
 from .units import BatchNorm, Block, Chain, decay, register, strided
 
+import keras
+from fastcore.basics import patch
+from keras import layers, ops
+
 # %% ../nbs/04b_report56.ipynb #2b5263cf
 def biased(filters, kernel_size, strides=1, **kwargs):
     "A convolution as the course report has it: bias, same padding, Glorot initialisation"
-    return layers.Conv2D(filters, kernel_size, strides, padding='same', data_format='channels_last',
-                         **kwargs)
+    return layers.Conv2D(
+        filters, kernel_size, strides, padding='same', data_format='channels_last', **kwargs
+    )
+
 
 def normalisation(**kwargs):
     "Batch normalisation with Keras's momentum and epsilon"
-    return BatchNorm(momentum=.99, epsilon=1e-3, **kwargs)
+    return BatchNorm(momentum=0.99, epsilon=1e-3, **kwargs)
 
 # %% ../nbs/04b_report56.ipynb #78f1e28a
 @register
 class Report56Unit(Block):
     "Convolutions beside a shortcut of the raw input, in the course report's order or the paper's"
-    def __init__(self,
+
+    def __init__(
+        self,
         kernels,  # filters, kernel size and strides of each convolution
-        normed:int,  # how many of them have a ReLU and a normalisation in front
-        relu_first:bool=True,  # ReLU before the normalisation, else behind it
-        relu_last:bool=True,  # ReLU after the sum
+        normed: int,  # how many of them have a ReLU and a normalisation in front
+        relu_first: bool = True,  # ReLU before the normalisation, else behind it
+        relu_last: bool = True,  # ReLU after the sum
         **kwargs,  # `name`, `dtype`
     ):
         super().__init__(**kwargs)
@@ -62,19 +66,24 @@ class Report56Unit(Block):
         return strided(shape, self.strides, self.filters)
 
     def get_config(self):
-        return {**super().get_config(), 'kernels': self.kernels, 'normed': self.normed,
-                'relu_first': self.relu_first, 'relu_last': self.relu_last}
+        return {
+            **super().get_config(),
+            'kernels': self.kernels,
+            'normed': self.normed,
+            'relu_first': self.relu_first,
+            'relu_last': self.relu_last,
+        }
 
 # %% ../nbs/04b_report56.ipynb #5a6c0b12
 @patch
-def build(self:Report56Unit, shape):
+def build(self: Report56Unit, shape):
     dtype = self.dtype_policy
     self.projection = None
     if shape[-1] != self.filters or self.strides != 1:
         self.projection = biased(self.filters, 1, self.strides, name='projection', dtype=dtype)
         self.projection.build(shape)
-    self.convs = [biased(*k, name=f'conv{i+1}', dtype=dtype) for i, k in enumerate(self.kernels)]
-    self.norms = [normalisation(name=f'bn{i+1}', dtype=dtype) for i in range(self.normed)]
+    self.convs = [biased(*k, name=f'conv{i + 1}', dtype=dtype) for i, k in enumerate(self.kernels)]
+    self.norms = [normalisation(name=f'bn{i + 1}', dtype=dtype) for i in range(self.normed)]
     for i, c in enumerate(self.convs):
         if i < self.normed:
             self.norms[i].build(shape)
@@ -82,30 +91,35 @@ def build(self:Report56Unit, shape):
         shape = c.compute_output_shape(shape)
 
 # %% ../nbs/04b_report56.ipynb #07359592
-def plain(filters:int, strides:int=1, **kwargs):
+def plain(filters: int, strides: int = 1, **kwargs):
     "The unit of trunks and masks, and with `strides` at the exit of a stage"
-    middle = filters//4
+    middle = filters // 4
     return Report56Unit(((middle, 1, strides), (middle, 3, 1), (filters, 1, 1)), 3, **kwargs)
 
-def between(middle:int, **kwargs):
+
+def between(middle: int, **kwargs):
     "The unit that leads to half the resolution and four times `middle` channels"
-    kernels = (middle, 1, 1), (middle, 3, 1), (4*middle, 1, 2)
+    kernels = (middle, 1, 1), (middle, 3, 1), (4 * middle, 1, 2)
     return Report56Unit(kernels, 2, relu_first=False, relu_last=False, **kwargs)
 
-def skip(filters:int, **kwargs):
+
+def skip(filters: int, **kwargs):
     "The unit between the two halves of a mask: no bottleneck"
     return Report56Unit(((filters, 1, 1), (filters, 3, 1)), 2, **kwargs)
 
 # %% ../nbs/04b_report56.ipynb #f8a8d7dc
 class _Row(Chain):
     "Layers in a row, of `filters` channels and plain units in one order"
-    def __init__(self, filters:int, relu_first:bool=True, relu_last:bool=True, n_units=1, **kwargs):
-        super().__init__(filters, n_units, 0., **kwargs)
+
+    def __init__(
+        self, filters: int, relu_first: bool = True, relu_last: bool = True, n_units=1, **kwargs
+    ):
+        super().__init__(filters, n_units, 0.0, **kwargs)
         self.relu_first, self.relu_last = relu_first, relu_last
 
     def units(self):
         style = dict(relu_first=self.relu_first, relu_last=self.relu_last, dtype=self.dtype_policy)
-        return [plain(self.filters, name=f'unit{i+1}', **style) for i in range(self.n_units)]
+        return [plain(self.filters, name=f'unit{i + 1}', **style) for i in range(self.n_units)]
 
     def get_config(self):
         config = super().get_config()
@@ -116,8 +130,9 @@ class _Row(Chain):
 @register
 class Report56Trunk(_Row, TrunkBranch):
     "Two plain units"
-    def __init__(self, filters:int, relu_first:bool=True, relu_last:bool=True, **kwargs):
-        Chain.__init__(self, filters, 2, 0., **kwargs)
+
+    def __init__(self, filters: int, relu_first: bool = True, relu_last: bool = True, **kwargs):
+        Chain.__init__(self, filters, 2, 0.0, **kwargs)
         self.relu_first, self.relu_last = relu_first, relu_last
         self.chain = self.units()
 
@@ -125,36 +140,44 @@ class Report56Trunk(_Row, TrunkBranch):
 @register
 class Report56Down(_Row):
     "Max-pooling of 2x2 pixels, then a plain unit"
-    def __init__(self, filters:int, relu_first:bool=True, relu_last:bool=True, **kwargs):
+
+    def __init__(self, filters: int, relu_first: bool = True, relu_last: bool = True, **kwargs):
         super().__init__(filters, relu_first, relu_last, **kwargs)
-        pool = layers.MaxPooling2D(2, data_format='channels_last', name='pool',
-                                   dtype=self.dtype_policy)
+        pool = layers.MaxPooling2D(
+            2, data_format='channels_last', name='pool', dtype=self.dtype_policy
+        )
         self.chain = [pool, *self.units()]
+
 
 @register
 class Report56Up(_Row):
     "A plain unit, then each pixel twice in both directions"
-    def __init__(self, filters:int, relu_first:bool=True, relu_last:bool=True, **kwargs):
+
+    def __init__(self, filters: int, relu_first: bool = True, relu_last: bool = True, **kwargs):
         super().__init__(filters, relu_first, relu_last, **kwargs)
-        twice = layers.UpSampling2D(2, 'channels_last', 'nearest', name='repeat',
-                                    dtype=self.dtype_policy)
+        twice = layers.UpSampling2D(
+            2, 'channels_last', 'nearest', name='repeat', dtype=self.dtype_policy
+        )
         self.chain = [*self.units(), twice]
 
 # %% ../nbs/04b_report56.ipynb #0fbc67e7
 @register
 class Report56Mask(MaskBranch):
     "The soft mask of the course report, in (0, 1)"
-    def __init__(self,
-        filters:int,  # channels of input and mask
-        poolings:int,  # how often the resolution is halved, at least once
-        relu_first:bool=True,  # as for `Report56Unit`
-        relu_last:bool=True,  # as for `Report56Unit`
+
+    def __init__(
+        self,
+        filters: int,  # channels of input and mask
+        poolings: int,  # how often the resolution is halved, at least once
+        relu_first: bool = True,  # as for `Report56Unit`
+        relu_last: bool = True,  # as for `Report56Unit`
         **kwargs,  # `name`, `dtype`
     ):
         DownAndUp.__init__(self, **kwargs)
         if poolings < 1:
-            raise ValueError("the course report's masks pool at least once, "
-                             f"got poolings={poolings}")
+            raise ValueError(
+                f"the course report's masks pool at least once, got poolings={poolings}"
+            )
         self.filters, self.poolings = filters, poolings
         self.relu_first, self.relu_last = relu_first, relu_last
 
@@ -173,20 +196,28 @@ class Report56Mask(MaskBranch):
         return self.end(self.convs[0](x))
 
     def get_config(self):
-        return {**DownAndUp.get_config(self), 'filters': self.filters, 'poolings': self.poolings,
-                'relu_first': self.relu_first, 'relu_last': self.relu_last}
+        return {
+            **DownAndUp.get_config(self),
+            'filters': self.filters,
+            'poolings': self.poolings,
+            'relu_first': self.relu_first,
+            'relu_last': self.relu_last,
+        }
 
 # %% ../nbs/04b_report56.ipynb #152f34c3
-def style_of(cfg:ModelConfig)->dict:
+def style_of(cfg: ModelConfig) -> dict:
     "The order of units, and whether a ReLU ends them, for `paper_parts`"
-    return dict(relu_first=cfg.paper_parts == 'none',
-                relu_last=cfg.paper_parts in ('none', 'order'))
+    return dict(
+        relu_first=cfg.paper_parts == 'none', relu_last=cfg.paper_parts in ('none', 'order')
+    )
 
-def mask_of(cfg:ModelConfig, filters:int, poolings:int, name:str, dtype:str):
+
+def mask_of(cfg: ModelConfig, filters: int, poolings: int, name: str, dtype: str):
     "The mask branch for `paper_parts`"
     if cfg.paper_parts == 'masks':
         return MaskBranch(filters, poolings, name=name, dtype=dtype)
     return Report56Mask(filters, poolings, name=name, dtype=dtype, **style_of(cfg))
+
 
 MODULES = 32, 128, 512  # channels of the modules
 EXITS = 64, 64, 256  # channels behind the unit at the end of each stage
@@ -195,42 +226,47 @@ EXITS = 64, 64, 256  # channels behind the unit at the end of each stage
 @register
 class Report56Network(StagedModel):
     "The network that the course report trained; takes pixels in 0..255, 32x32 or larger"
+
     @staticmethod
-    def smallest(cfg): return 32
+    def smallest(cfg):
+        return 32
 
     @staticmethod
     def stem(x, cfg, common):
         "A 5x5 convolution to four channels"
         if any(n % 16 for n in x.shape[1:3]):
-            raise UserError(f"{cfg.model} needs a height and width that 16 divides, "
-                            f"got {x.shape[1]}x{x.shape[2]}: resize the images")
+            raise UserError(
+                f"{cfg.model} needs a height and width that 16 divides, "
+                f"got {x.shape[1]}x{x.shape[2]}: resize the images"
+            )
         return biased(scaled(4, cfg.width), 5, name='conv0', dtype=common['dtype'])(x)
 
     @staticmethod
     def stage(x, i, cfg, common):
         "Stage `i` (from 0): the first unit, or none; one module; the unit behind it"
-        name, module, dtype = f'stage{i+1}', f'stage{i+1}_module1', common['dtype']
+        name, module, dtype = f'stage{i + 1}', f'stage{i + 1}_module1', common['dtype']
         filters, end = scaled(MODULES[i], cfg.width), scaled(EXITS[i], cfg.width)
         if i == 0:
-            x = between(scaled(16, cfg.width)//4, name=f'{name}_entry', dtype=dtype)(x)
+            x = between(scaled(16, cfg.width) // 4, name=f'{name}_entry', dtype=dtype)(x)
         x = biased(filters, 3, name=f'{module}_pre1', dtype=dtype)(x)
         trunk = Report56Trunk(filters, name=f'{module}_trunk', dtype=dtype, **style_of(cfg))
-        mask = mask_of(cfg, filters, 3-i, f'{module}_mask', dtype)
+        mask = mask_of(cfg, filters, 3 - i, f'{module}_mask', dtype)
         x = Attend(True, name=f'{module}_attend', dtype=dtype)(trunk(x), mask(x))
         x = biased(filters, 1, name=f'{module}_post1', dtype=dtype)(x)
         name = f'{name}_exit'
         if i == 0:
-            return between(end//4, name=name, dtype=dtype)(x)
+            return between(end // 4, name=name, dtype=dtype)(x)
         return plain(end, 2, name=name, dtype=dtype, **style_of(cfg))(x)
 
 # %% ../nbs/04b_report56.ipynb #5b4be0cc
 @patch
-def last(self:Report56Network, x, dtype):
+def last(self: Report56Network, x, dtype):
     "Normalisation without a ReLU"
     return normalisation(name='bn', dtype=dtype)(x)
 
+
 @patch
-def head(self:Report56Network, x, cfg, classes, activation):
+def head(self: Report56Network, x, cfg, classes, activation):
     "2x2 average pooling and three dense layers without ReLUs, in float32"
     x = layers.AveragePooling2D(2, data_format='channels_last', name='pool', dtype='float32')(x)
     x = layers.Flatten('channels_last', name='flatten', dtype='float32')(x)
@@ -238,5 +274,6 @@ def head(self:Report56Network, x, cfg, classes, activation):
     x = layers.Dense(scaled(256, cfg.width), name='fc1', **common)(x)
     x = layers.Dense(scaled(64, cfg.width), name='fc2', **common)(x)
     return layers.Dense(classes, activation, name='predictions', **common)(x)
+
 
 Report56 = family('report56', Report56Network, 'Report56')

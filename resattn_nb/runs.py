@@ -7,178 +7,325 @@ __all__ = ['Run', 'load_run', 'layer_records', 'mask_weights', 'recorded_masks',
            'need_runs', 'over_seeds', 'summarise', 'percent', 'what_differs', 'markdown', 'runs_table', 'load_network']
 
 # %% ../nbs/10_runs.ipynb #f85b3e54
-import numpy as np, pandas as pd, re
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean, stdev
-from .config import (ATTENTION, COURSE, DATASETS, Config, UserError, command, command_in,
-                               config_hash, ordinary, read_json, run_config, run_name)
+
+from resattn_nb.config import (
+    ATTENTION,
+    COURSE,
+    DATASETS,
+    Config,
+    UserError,
+    command,
+    command_in,
+    config_hash,
+    ordinary,
+    read_json,
+    run_config,
+    run_name,
+)
 from .finetune import run_classes
+
+import numpy as np
+import pandas as pd
 
 # %% ../nbs/10_runs.ipynb #a9e2ecae
 @dataclass(frozen=True)
 class Run:
     "What a run folder holds"
-    path:Path # the folder
-    config:Config # what was asked for
-    env:list # what it ran on, an entry for each start
-    metrics:pd.DataFrame # one row an epoch; accuracies between 0 and 1, seconds of training
-    result:dict # the contents of result.json; empty while the run is not finished
+
+    path: Path  # the folder
+    config: Config  # what was asked for
+    env: list  # what it ran on, an entry for each start
+    metrics: pd.DataFrame  # one row an epoch; accuracies between 0 and 1, seconds of training
+    result: dict  # the contents of result.json; empty while the run is not finished
 
     @property
-    def finished(self): return bool(self.result)
+    def finished(self):
+        return bool(self.result)
+
     @property
-    def masked(self): return self.config.model.model in (*ATTENTION, *COURSE) and self.config.model.mask != 'none' # else there are no masks to look at
+    def masked(self):
+        return (
+            self.config.model.model in (*ATTENTION, *COURSE) and self.config.model.mask != 'none'
+        )  # else there are no masks to look at
+
     @property
-    def command(self): return command(self.config)
+    def command(self):
+        return command(self.config)
+
     @property
-    def again(self): return command_in(self.config, self.path) # makes it where it is, or goes on with it
+    def again(self):
+        return command_in(self.config, self.path)  # makes it where it is, or goes on with it
+
     @property
-    def hardware(self): return ' + '.join(dict.fromkeys(re.sub(r'\b1 cores', '1 core', e['device']) for e in self.env)) # as older records have it
+    def hardware(self):
+        return ' + '.join(
+            dict.fromkeys(re.sub(r'\b1 cores', '1 core', e['device']) for e in self.env)
+        )  # as older records have it
+
     @property
-    def minutes(self): return self.metrics.seconds.sum() / 60
+    def minutes(self):
+        return self.metrics.seconds.sum() / 60
 
 # %% ../nbs/10_runs.ipynb #e2e625c9
 def _unusable(path, config, e):
     "The one line for a file of a run folder that is damaged"
-    return UserError(f"cannot use {path} ({' '.join(str(e).split())[:80]}): restore it; or delete the folder "
-                     f"{path.parent} and give this command: {command_in(config, path.parent)}")
+    return UserError(
+        f"cannot use {path} ({' '.join(str(e).split())[:80]}): restore it; or delete the folder "
+        f"{path.parent} and give this command: {command_in(config, path.parent)}"
+    )
 
-_COLUMNS = ('epoch', 'step', 'accuracy', 'nll', 'val_accuracy', 'val_nll', 'seconds') # that are read here and in figures
 
-def _metrics(path, epochs): # epochs: how many there must be; None if the run is not finished
+_COLUMNS = (
+    'epoch',
+    'step',
+    'accuracy',
+    'nll',
+    'val_accuracy',
+    'val_nll',
+    'seconds',
+)  # that are read here and in figures
+
+
+def _metrics(path, epochs):  # epochs: how many there must be; None if the run is not finished
     "The table in the metrics.csv at `path`; a `ValueError` if it is not what a run writes"
-    table = pd.read_csv(ordinary(path), dtype='float64') if path.exists() else pd.DataFrame({'seconds': []})
-    if path.exists() and (lacks := set(_COLUMNS) - set(table)): raise ValueError(f"no column {min(lacks)}")
-    if epochs not in (None, len(table)): raise ValueError(f"{len(table)} epochs, not {epochs}")
+    table = (
+        pd.read_csv(ordinary(path), dtype='float64')
+        if path.exists()
+        else pd.DataFrame({'seconds': []})
+    )
+    if path.exists() and (lacks := set(_COLUMNS) - set(table)):
+        raise ValueError(f"no column {min(lacks)}")
+    if epochs not in (None, len(table)):
+        raise ValueError(f"{len(table)} epochs, not {epochs}")
     return table.astype({'epoch': int, 'step': int}) if path.exists() else table
 
-def load_run(path)->Run:
+
+def load_run(path) -> Run:
     "The run in the folder `path`, finished or not"
     path = Path(path)
-    if not (path/'config.json').is_file(): raise UserError(f"there is no run in {path}: give a folder with a config.json, or make a run with `resattn train`")
+    if not (path / 'config.json').is_file():
+        raise UserError(
+            f"there is no run in {path}: give a folder with a config.json, or make a run with `resattn train`"
+        )
     config = run_config(path)
-    def read(name, empty): return read_json(path/name) if (path/name).exists() else empty
-    env,result = read('env.json', []),read('result.json', {})
+
+    def read(name, empty):
+        return read_json(path / name) if (path / name).exists() else empty
+
+    env, result = read('env.json', []), read('result.json', {})
     if result and result.get('hash', known := config_hash(config)) != known:
-        raise _unusable(path/'config.json', config, 'result.json is of another configuration')
-    try: metrics = _metrics(path/'metrics.csv', result.get('epochs'))
-    except Exception as e: raise _unusable(path/'metrics.csv', config, e) from e # pandas has many of its own
+        raise _unusable(path / 'config.json', config, 'result.json is of another configuration')
+    try:
+        metrics = _metrics(path / 'metrics.csv', result.get('epochs'))
+    except Exception as e:
+        raise _unusable(path / 'metrics.csv', config, e) from e  # pandas has many of its own
     return Run(path, config, env, metrics, result)
 
 # %% ../nbs/10_runs.ipynb #16d18cb7
 def _part(run, name, read):
     "What `read` makes of the file `name` of `run`"
-    path = run.path/name
-    if not path.exists(): raise UserError(f"there is no {path}: delete the folder {run.path}, and give this command: {run.again}")
-    try: return read(ordinary(path))
-    except Exception as e: raise _unusable(path, run.config, e) from e # whatever a decoder makes of damage, a lack of memory included
+    path = run.path / name
+    if not path.exists():
+        raise UserError(
+            f"there is no {path}: delete the folder {run.path}, and give this command: {run.again}"
+        )
+    try:
+        return read(ordinary(path))
+    except Exception as e:
+        raise _unusable(
+            path, run.config, e
+        ) from e  # whatever a decoder makes of damage, a lack of memory included
+
 
 def _mask_part(run, name):
     "The arrays in the file `name` of `run`, which must have masks"
-    if not run.masked: raise UserError(f"{run.path} is of a network without masks: give another run")
+    if not run.masked:
+        raise UserError(f"{run.path} is of a network without masks: give another run")
+
     def read(path):
-        with np.load(path) as f: return dict(f)
+        with np.load(path) as f:
+            return dict(f)
+
     return _part(run, name, read)
+
 
 def _table(*columns):
     "What reads a CSV file that must have `columns`"
+
     def read(path):
         table = pd.read_csv(path)
-        if lacks := [c for c in columns if c not in table]: raise ValueError(f"no column {lacks[0]}")
+        if lacks := [c for c in columns if c not in table]:
+            raise ValueError(f"no column {lacks[0]}")
         return table
+
     return read
 
-def layer_records(run:Run)->pd.DataFrame: # epoch (0: at initialisation), layer, response, gradient
+
+def layer_records(
+    run: Run,
+) -> pd.DataFrame:  # epoch (0: at initialisation), layer, response, gradient
     "Mean absolute response of each layer, and root mean square of its gradient, by epoch"
     return _part(run, 'layers.csv', _table('epoch', 'layer', 'response', 'gradient'))
 
-def mask_weights(run:Run)->dict: # edges (bins+1,); a mask's name: counts (epochs+1, bins); norm/ and a mask's name: (epochs+1,)
+
+def mask_weights(
+    run: Run,
+) -> (
+    dict
+):  # edges (bins+1,); a mask's name: counts (epochs+1, bins); norm/ and a mask's name: (epochs+1,)
     "Histograms and Frobenius norms of the last convolution of each mask, by epoch"
     return _mask_part(run, 'mask_weights.npz')
 
-def recorded_masks(run:Run)->dict: # images, labels, predicted, class_names; a mask's name: (n, h, w), mean over channels; on clutter objects, the true masks
+
+def recorded_masks(
+    run: Run,
+) -> dict:  # images, labels, predicted, class_names; a mask's name: (n, h, w), mean over channels; on clutter objects, the true masks
     "Some test images, what the trained network takes them for, and its masks on them, as `record_masks` wrote them"
     return _mask_part(run, 'masks.npz')
 
-def pointing_scores(run:Run)->pd.DataFrame: # split, layer, reading, pointing, iou, n
+
+def pointing_scores(run: Run) -> pd.DataFrame:  # split, layer, reading, pointing, iou, n
     "How well masks and stages of a run on clutter find the true object"
     return _part(run, 'pointing.csv', _table('split', 'layer', 'reading', 'pointing', 'iou', 'n'))
 
 # %% ../nbs/10_runs.ipynb #99af0d31
-def run_folders(root)->list: # paths
+def run_folders(root) -> list:  # paths
     "The folders below the folder `root` that hold a run, whatever its state"
     return [p.parent for p in sorted(Path(root).rglob('config.json')) if p.is_file()]
 
-def find_runs(root)->list:
+
+def find_runs(root) -> list:
     "All runs below the folder `root`, by path"
     return [load_run(folder) for folder in run_folders(root)]
 
+
 def need_runs(
-    configs, # of the runs
-    root='report/runs', # where to look
-)->list: # `Run`s, in the order of `configs`
+    configs,  # of the runs
+    root='report/runs',  # where to look
+) -> list:  # `Run`s, in the order of `configs`
     "The finished runs of all `configs` below `root`, or a `UserError` that gives the command which makes the first that is missing"
-    there,configs = {run.config: run for run in find_runs(root) if run.finished}, list(configs)
+    there, configs = {run.config: run for run in find_runs(root) if run.finished}, list(configs)
     missing = [c for c in configs if c not in there]
-    also = f" ({len(missing)-1} more of {len(configs)} are missing too)" if len(missing) > 1 else ''
-    if missing: raise UserError(f"no finished run of this configuration below {root}: make it with: {command(missing[0])} --runs {root}{also}")
+    also = (
+        f" ({len(missing) - 1} more of {len(configs)} are missing too)" if len(missing) > 1 else ''
+    )
+    if missing:
+        raise UserError(
+            f"no finished run of this configuration below {root}: make it with: {command(missing[0])} --runs {root}{also}"
+        )
     return [there[c] for c in configs]
 
-def over_seeds(runs)->list:
+
+def over_seeds(runs) -> list:
     "Lists of the finished runs that differ in nothing but their seed"
     groups = {}
     for run in runs:
-        if run.finished: groups.setdefault(replace(run.config, train=replace(run.config.train, seed=0)), []).append(run)
+        if run.finished:
+            groups.setdefault(
+                replace(run.config, train=replace(run.config.train, seed=0)), []
+            ).append(run)
     return list(groups.values())
 
+
 def summarise(
-    runs:list, # equal but for the seed
-    value=lambda run: run.result['last']['test']['accuracy'], # of one run
-)->dict: # mean, sd (None for one run), n
+    runs: list,  # equal but for the seed
+    value=lambda run: run.result['last']['test']['accuracy'],  # of one run
+) -> dict:  # mean, sd (None for one run), n
     "Mean and standard deviation over seeds"
     values = [value(run) for run in runs]
     return dict(mean=mean(values), sd=stdev(values) if len(values) > 1 else None, n=len(values))
 
 # %% ../nbs/10_runs.ipynb #dad255c9
-def percent(s:dict)->str:
+def percent(s: dict) -> str:
     "What `summarise` returns, in percent"
-    return f"{100*s['mean']:.2f}" + (f" ± {100*s['sd']:.2f}" if s['n'] > 1 else '')
+    return f"{100 * s['mean']:.2f}" + (f" ± {100 * s['sd']:.2f}" if s['n'] > 1 else '')
 
-def what_differs(config:Config)->str:
+
+def what_differs(config: Config) -> str:
     "Model and options of `config`, without the seed"
     return run_name(config).rsplit('-s', 1)[0]
 
-def markdown(caption:str, head:list, rows:list, left:int=1)->str:
+
+def markdown(caption: str, head: list, rows: list, left: int = 1) -> str:
     "A Markdown table below its `caption`: `left` columns of words, then numbers; None becomes a dash"
-    cell = lambda c: '–' if c is None else f'{c:.2f}' if isinstance(c, float) else str(c)
-    lines = [head, ['---']*left + ['--:']*(len(head) - left), *([cell(c) for c in row] for row in rows)]
+
+    def cell(c):
+        return '–' if c is None else f'{c:.2f}' if isinstance(c, float) else str(c)
+
+    lines = [
+        head,
+        ['---'] * left + ['--:'] * (len(head) - left),
+        *([cell(c) for c in row] for row in rows),
+    ]
     return caption + '\n\n' + '\n'.join('| ' + ' | '.join(line) + ' |' for line in lines)
 
-def runs_table(runs:list)->str:
+
+def runs_table(runs: list) -> str:
     "The finished ones of `runs` as a Markdown table, one row for each configuration"
     rows = []
     for g in over_seeds(runs):
-        r,s = g[0].result, summarise(g)
-        rows.append([g[0].config.data.dataset, what_differs(g[0].config), f"{r['parameters']:,}", f"{r['n_train']:,}", r['epochs'], percent(s), s['n'],
-                     round(mean(x.minutes for x in g)), ' / '.join(dict.fromkeys(x.hardware for x in g))])
-    head = ['data', 'run', 'parameters', 'training images', 'epochs', 'test accuracy, %', 'n', 'minutes', 'hardware']
-    return markdown('**Runs.** Test accuracy after the last epoch, mean ± sd over n seeds.', head, rows, left=2)
+        r, s = g[0].result, summarise(g)
+        rows.append(
+            [
+                g[0].config.data.dataset,
+                what_differs(g[0].config),
+                f"{r['parameters']:,}",
+                f"{r['n_train']:,}",
+                r['epochs'],
+                percent(s),
+                s['n'],
+                round(mean(x.minutes for x in g)),
+                ' / '.join(dict.fromkeys(x.hardware for x in g)),
+            ]
+        )
+    head = [
+        'data',
+        'run',
+        'parameters',
+        'training images',
+        'epochs',
+        'test accuracy, %',
+        'n',
+        'minutes',
+        'hardware',
+    ]
+    return markdown(
+        '**Runs.** Test accuracy after the last epoch, mean ± sd over n seeds.', head, rows, left=2
+    )
 
 # %% ../nbs/10_runs.ipynb #2765230f
 def load_network(
-    run:Run, # a finished run
-    which:str='last', # 'last' or 'best' epoch
+    run: Run,  # a finished run
+    which: str = 'last',  # 'last' or 'best' epoch
 ):
     "The trained network of `run`, in the precision it was trained in; it takes pixels in 0..255 and gives logits"
-    from resattn_nb.models import build_model
-    from resattn_nb.models import load_weights
-    path = run.path/f'{which}.weights.h5'
-    if which == 'best' and not run.config.data.val_fraction: raise UserError(f"{run.path} was trained without validation images, so no epoch is known to be the best: take the last")
-    if not path.exists() and not run.finished: raise UserError(f"{run.path} is not finished: go on with: {run.again}")
-    if not path.exists(): raise UserError(f"{path} is not here (weights stay outside git): make it anew with: {run.command} --runs anew")
-    side,classes = run.config.data.size, DATASETS.get(run.config.data.dataset) or len(run_classes(run.path, run.config))
-    network = build_model(run.config.model, input_shape=(side, side, 3), classes=classes, classifier_activation=None,
-                          dtype=run.config.train.precision)
+    from resattn_nb.models import build_model, load_weights
+
+    path = run.path / f'{which}.weights.h5'
+    if which == 'best' and not run.config.data.val_fraction:
+        raise UserError(
+            f"{run.path} was trained without validation images, so no epoch is known to be the best: take the last"
+        )
+    if not path.exists() and not run.finished:
+        raise UserError(f"{run.path} is not finished: go on with: {run.again}")
+    if not path.exists():
+        raise UserError(
+            f"{path} is not here (weights stay outside git): make it anew with: {run.command} --runs anew"
+        )
+    side, classes = (
+        run.config.data.size,
+        DATASETS.get(run.config.data.dataset) or len(run_classes(run.path, run.config)),
+    )
+    network = build_model(
+        run.config.model,
+        input_shape=(side, side, 3),
+        classes=classes,
+        classifier_activation=None,
+        dtype=run.config.train.precision,
+    )
     load_weights(network, path)
     return network

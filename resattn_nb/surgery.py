@@ -11,10 +11,9 @@ __all__ = ['BATCH', 'EDGES', 'SPREADS', 'AS_IS', 'GATE', 'OTHER', 'REPLACEMENTS'
            'surgery_figure', 'statistics_figure', 'erasing_figure']
 
 # %% ../nbs/18_surgery.ipynb #8180d817
-import json, keras, numpy as np, pandas as pd
-import matplotlib.pyplot as plt
-from matplotlib.figure import Figure
+import json
 from pathlib import Path
+
 from .config import Config, UserError, claim, write_text
 from .data import Split, load_data
 from .figures import LOOKS, panels
@@ -24,73 +23,102 @@ from .runs import markdown
 from .training import environment, probabilities
 from .weights import load_trained
 
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+
 # %% ../nbs/18_surgery.ipynb #f66a4f08
-BATCH = 250 # images at a time
+BATCH = 250  # images at a time
+
 
 def cut_at_masks(
-    model:keras.Model, # a functional model, with masks
-)->tuple: # two models: images to [first trunk, mask, mask, ...]; these to the output of `model`
+    model: keras.Model,  # a functional model, with masks
+) -> tuple:  # two models: images to [first trunk, mask, mask, ...]; these to the output of `model`
     "`model` in two parts: what computes its masks, and what uses them"
     names = need_masks(model)
     trunk = f"{names[0].removesuffix('_mask')}_trunk"
     at = [model.get_layer(n).output for n in (trunk, *names)]
     return keras.Model(model.input, at), keras.Model(at, model.output)
 
+
 def batches(images):
     "The `images` in float32, `BATCH` at a time, each time with the index of the first"
-    for i in range(0, len(images), BATCH): yield i, images[i:i+BATCH].astype('float32')
+    for i in range(0, len(images), BATCH):
+        yield i, images[i : i + BATCH].astype('float32')
 
 # %% ../nbs/18_surgery.ipynb #ae220cbd
-EDGES = np.linspace(-1, 1, 81) # of the histograms of mask values
+EDGES = np.linspace(-1, 1, 81)  # of the histograms of mask values
 SPREADS = ('channels', 'gates', 'places', 'rest')
+
 
 class Tally:
     "What `n` masks (n, h, w, c) of one module add up to, batch by batch"
-    def __init__(self): self.gates, self.total, self.square, self.counts = [], 0, 0, 0
 
-    def add(self, masks): # (n, h, w, c)
+    def __init__(self):
+        self.gates, self.total, self.square, self.counts = [], 0, 0, 0
+
+    def add(self, masks):  # (n, h, w, c)
         "Count in `masks`"
         m = masks.astype('float64')
         self.gates.append(m.mean((1, 2)))
         self.total = self.total + m.sum(0)
         self.square += np.square(m).sum()
-        bins = np.clip((m + 1)*(len(EDGES) - 1)/2, 0, len(EDGES) - 2).astype(int)
+        bins = np.clip((m + 1) * (len(EDGES) - 1) / 2, 0, len(EDGES) - 2).astype(int)
         self.counts = self.counts + np.bincount(bins.ravel(), minlength=len(EDGES) - 1)
 
     @property
-    def n(self): return sum(map(len, self.gates))
+    def n(self):
+        return sum(map(len, self.gates))
+
     @property
-    def typical(self): return self.total/self.n # (h, w, c), mean over images
+    def typical(self):
+        return self.total / self.n  # (h, w, c), mean over images
 
 # %% ../nbs/18_surgery.ipynb #d72dfe03
-def spreads(tally:Tally)->dict: # part: standard deviation
+def spreads(tally: Tally) -> dict:  # part: standard deviation
     "The parts of the standard deviation of a mask; their squares add up to that of `all`"
     typical, gates = tally.typical, np.concatenate(tally.gates)
     channel = typical.mean((0, 1))
-    squares = dict(channels=np.var(channel), gates=np.square(gates - channel).mean(),
-                   places=np.square(typical - channel).mean())
-    total = tally.square/tally.counts.sum() - typical.mean()**2
+    squares = dict(
+        channels=np.var(channel),
+        gates=np.square(gates - channel).mean(),
+        places=np.square(typical - channel).mean(),
+    )
+    total = tally.square / tally.counts.sum() - typical.mean() ** 2
     squares.update(rest=total - sum(squares.values()), all=total)
-    return {k: float(np.sqrt(max(v, 0))) for k,v in squares.items()}
+    return {k: float(np.sqrt(max(v, 0))) for k, v in squares.items()}
 
-def tallies(before:keras.Model, images)->list: # of `Tally`, one for each mask
+
+def tallies(before: keras.Model, images) -> list:  # of `Tally`, one for each mask
     "Tallies of all masks that `before` computes of `images`"
     each = [Tally() for _ in before.outputs[1:]]
-    for _,x in batches(images):
-        for tally,m in zip(each, before.predict_on_batch(x)[1:]): tally.add(m)
+    for _, x in batches(images):
+        for tally, m in zip(each, before.predict_on_batch(x)[1:], strict=True):
+            tally.add(m)
     return each
 
 # %% ../nbs/18_surgery.ipynb #e0b7a2fe
-def statistics_rows(names:list, each:list)->tuple: # two lists of rows: statistics, values
+def statistics_rows(names: list, each: list) -> tuple:  # two lists of rows: statistics, values
     "Mean, spread and extremes of the masks `names`, and the histogram of their values"
-    rows,values = [],[]
-    for name,t in zip(names, each):
-        share = t.counts/t.counts.sum()
-        rows.append(dict(mask=name, mean=float(t.typical.mean()), **spreads(t), n=t.n,
-                         below=float(share[EDGES[1:] < .1001].sum()),
-                         above=float(share[EDGES[:-1] > .8999].sum())))
-        values += [dict(mask=name, low=EDGES[i], high=EDGES[i+1], share=share[i])
-                   for i in np.flatnonzero(t.counts)]
+    rows, values = [], []
+    for name, t in zip(names, each, strict=True):
+        share = t.counts / t.counts.sum()
+        rows.append(
+            dict(
+                mask=name,
+                mean=float(t.typical.mean()),
+                **spreads(t),
+                n=t.n,
+                below=float(share[EDGES[1:] < 0.1001].sum()),
+                above=float(share[EDGES[:-1] > 0.8999].sum()),
+            )
+        )
+        values += [
+            dict(mask=name, low=EDGES[i], high=EDGES[i + 1], share=share[i])
+            for i in np.flatnonzero(t.counts)
+        ]
     return rows, values
 
 # %% ../nbs/18_surgery.ipynb #3c9265c2
@@ -98,14 +126,16 @@ def _over(m, axes):
     "`m` averaged over `axes`, in its own shape"
     return np.broadcast_to(m.mean(axes, keepdims=True), m.shape)
 
+
 def _shuffled(m, rng):
     "The positions of each image in an order of its own, the same for all channels"
-    n,h,w,c = m.shape
-    order = rng.permuted(np.tile(np.arange(h*w), (n, 1)), axis=1)
-    return np.take_along_axis(m.reshape(n, h*w, c), order[..., None], 1).reshape(m.shape)
+    n, h, w, c = m.shape
+    order = rng.permuted(np.tile(np.arange(h * w), (n, 1)), axis=1)
+    return np.take_along_axis(m.reshape(n, h * w, c), order[..., None], 1).reshape(m.shape)
+
 
 AS_IS, GATE, OTHER = 'as they are', 'mean over positions', "another image's"
-REPLACEMENTS = { # name: what replaces masks m, given t, their mean over training images
+REPLACEMENTS = {  # name: what replaces masks m, given t, their mean over training images
     AS_IS: lambda m, t, rng: m,
     GATE: lambda m, t, rng: _over(m, (1, 2)),
     'positions shuffled': lambda m, t, rng: _shuffled(m, rng),
@@ -114,211 +144,261 @@ REPLACEMENTS = { # name: what replaces masks m, given t, their mean over trainin
     'mean over channels': lambda m, t, rng: _over(m, -1),
     'one number': lambda m, t, rng: t.mean(),
     OTHER: lambda m, t, rng: np.roll(m, 1, 0),
-    'nothing': lambda m, t, rng: 0}
+    'nothing': lambda m, t, rng: 0,
+}
+
 
 def replace(
-    name:str, # in `REPLACEMENTS`
-    masks, # (n, h, w, c) of one module
-    typical, # (h, w, c) their mean over training images
-    seed=0, # of the shuffling
-): # float32 (n, h, w, c)
+    name: str,  # in `REPLACEMENTS`
+    masks,  # (n, h, w, c) of one module
+    typical,  # (h, w, c) their mean over training images
+    seed=0,  # of the shuffling
+):  # float32 (n, h, w, c)
     "What stands in for `masks`"
     new = REPLACEMENTS[name](masks, typical, np.random.default_rng(seed))
     return np.ascontiguousarray(np.broadcast_to(new, masks.shape), 'float32')
 
 # %% ../nbs/18_surgery.ipynb #f215ff73
-def operations(names:list)->dict: # operation: {name of a mask: name of its replacement}
+def operations(names: list) -> dict:  # operation: {name of a mask: name of its replacement}
     "Each replacement in all masks at once, and the channel gate in one stage alone"
     stages = list(dict.fromkeys(n.split('_')[0] for n in names))
     whole = {k: dict.fromkeys(names, k) for k in REPLACEMENTS}
-    alone = lambda stage: {n: GATE if n.startswith(f'{stage}_') else AS_IS for n in names}
+
+    def alone(stage):
+        return {n: GATE if n.startswith(f'{stage}_') else AS_IS for n in names}
+
     return {**whole, **{f'{GATE}, {s} alone': alone(s) for s in stages}}
 
+
 def operate(
-    model:keras.Model, # with masks; gives logits
-    images, # (n, h, w, c) pixels in 0..255
-    typical:list, # mean of each mask over training images, each (h, w, c)
-    verbose=0, # 1 for a progress bar
-    own=False, # the statistics of each batch, as in `OwnStatistics`; only for masks all replaced
-)->dict: # operation: logits (n, classes)
+    model: keras.Model,  # with masks; gives logits
+    images,  # (n, h, w, c) pixels in 0..255
+    typical: list,  # mean of each mask over training images, each (h, w, c)
+    verbose=0,  # 1 for a progress bar
+    own=False,  # the statistics of each batch, as in `OwnStatistics`; only for masks all replaced
+) -> dict:  # operation: logits (n, classes)
     "The logits of `model` under each of `operations`"
-    (before,after),names,logits = cut_at_masks(model), mask_names(model), {}
-    bar,chosen = keras.utils.Progbar(len(images), verbose=verbose), operations(names)
-    if own: after,chosen = OwnStatistics(after), {k: chosen[k] for k in REPLACEMENTS}
-    for start,x in batches(images):
-        trunk,*masks = before.predict_on_batch(x)
-        for operation,how in chosen.items():
-            new = [replace(how[n], m, t, start) for n,m,t in zip(names, masks, typical)]
+    (before, after), names, logits = cut_at_masks(model), mask_names(model), {}
+    bar, chosen = keras.utils.Progbar(len(images), verbose=verbose), operations(names)
+    if own:
+        after, chosen = OwnStatistics(after), {k: chosen[k] for k in REPLACEMENTS}
+    for start, x in batches(images):
+        trunk, *masks = before.predict_on_batch(x)
+        for operation, how in chosen.items():
+            new = [
+                replace(how[n], m, t, start) for n, m, t in zip(names, masks, typical, strict=True)
+            ]
             logits.setdefault(operation, []).append(after.predict_on_batch([trunk, *new]))
         bar.add(len(x))
-    return {k: np.concatenate(v) for k,v in logits.items()}
+    return {k: np.concatenate(v) for k, v in logits.items()}
 
 # %% ../nbs/18_surgery.ipynb #b5b3c1a4
 class OwnStatistics(keras.Model):
     "Computes what `graph` does, with the statistics of the batch in all normalisations"
-    def __init__(self, graph:keras.Model):
+
+    def __init__(self, graph: keras.Model):
         super().__init__()
         self.graph = graph
 
     def call(self, inputs):
         parts = self.graph.trainable_variables, self.graph.non_trainable_variables
         state = [[v.value for v in part] for part in parts]
-        return self.graph.stateless_call(*state, inputs, training=True)[0] # running ones stay
+        return self.graph.stateless_call(*state, inputs, training=True)[0]  # running ones stay
 
 # %% ../nbs/18_surgery.ipynb #56b2f344
 def estimate(
-    values, # one number an image
-    name:str, # of what they measure
-)->dict: # `name`: mean; se_`name`: standard error
+    values,  # one number an image
+    name: str,  # of what they measure
+) -> dict:  # `name`: mean; se_`name`: standard error
     "Mean of `values`, and its standard error"
     v = np.asarray(values, 'float64')
-    return {name: float(v.mean()), f'se_{name}': float(v.std(ddof=1)/len(v)**.5)}
+    return {name: float(v.mean()), f'se_{name}': float(v.std(ddof=1) / len(v) ** 0.5)}
+
 
 def surgery_rows(
-    logits:dict, # operation: (n, classes); the first is the untouched network
-    labels, # (n,)
-)->list: # rows: operation, accuracy, difference, nll, nll_difference, each with its se_; n
+    logits: dict,  # operation: (n, classes); the first is the untouched network
+    labels,  # (n,)
+) -> list:  # rows: operation, accuracy, difference, nll, nll_difference, each with its se_; n
     "How well each operation does, and how it differs from the first, image by image"
     at = np.arange(len(labels))
-    right = {k: z.argmax(1) == labels for k,z in logits.items()}
-    loss = {k: -np.log(np.maximum(probabilities(z)[at, labels], 1e-30)) for k,z in logits.items()}
-    first,rows = next(iter(logits)),[]
+    right = {k: z.argmax(1) == labels for k, z in logits.items()}
+    loss = {k: -np.log(np.maximum(probabilities(z)[at, labels], 1e-30)) for k, z in logits.items()}
+    first, rows = next(iter(logits)), []
     for k in logits:
         change = right[k].astype(int) - right[first]
-        rows.append(dict(operation=k, **estimate(right[k], 'accuracy'),
-                         **estimate(change, 'difference'), **estimate(loss[k], 'nll'),
-                         **estimate(loss[k] - loss[first], 'nll_difference'), n=len(labels)))
+        rows.append(
+            dict(
+                operation=k,
+                **estimate(right[k], 'accuracy'),
+                **estimate(change, 'difference'),
+                **estimate(loss[k], 'nll'),
+                **estimate(loss[k] - loss[first], 'nll_difference'),
+                n=len(labels),
+            )
+        )
     return rows
 
 # %% ../nbs/18_surgery.ipynb #20010722
 def donor_rows(
-    logits:dict, # of `operate`
-    labels, # (n,)
-)->list: # rows: donor, accuracy, untouched, donor_class, donor_class_untouched, n
+    logits: dict,  # of `operate`
+    labels,  # (n,)
+) -> list:  # rows: donor, accuracy, untouched, donor_class, donor_class_untouched, n
     "What masks of another image do, by whether it is of the same class"
-    donors = np.concatenate([np.roll(labels[i:i+BATCH], 1) for i in range(0, len(labels), BATCH)])
-    said,plain = (logits[k].argmax(1) for k in (OTHER, AS_IS))
+    donors = np.concatenate(
+        [np.roll(labels[i : i + BATCH], 1) for i in range(0, len(labels), BATCH)]
+    )
+    said, plain = (logits[k].argmax(1) for k in (OTHER, AS_IS))
     rows = []
-    for name,part in (('same class', donors == labels), ('another class', donors != labels)):
-        share = lambda hits: float(hits[part].mean()) if part.any() else float('nan')
-        rows.append(dict(donor=name, accuracy=share(said == labels),
-                         untouched=share(plain == labels), donor_class=share(said == donors),
-                         donor_class_untouched=share(plain == donors), n=int(part.sum())))
+    for name, part in (('same class', donors == labels), ('another class', donors != labels)):
+
+        def share(hits):
+            return float(hits[part].mean()) if part.any() else float('nan')
+
+        rows.append(
+            dict(
+                donor=name,
+                accuracy=share(said == labels),
+                untouched=share(plain == labels),
+                donor_class=share(said == donors),
+                donor_class_untouched=share(plain == donors),
+                n=int(part.sum()),
+            )
+        )
     return rows
 
 # %% ../nbs/18_surgery.ipynb #a14ed953
 FILLS = ('blur', 'mean colour')
 
+
 def blur(
-    images, # (n, h, w, c)
-    sigma:float=4., # pixels
-): # of the same shape
+    images,  # (n, h, w, c)
+    sigma: float = 4.0,  # pixels
+):  # of the same shape
     "Gaussian blur; at the border the weights inside of the image add up to 1"
+
     def weights(size):
         at = np.arange(size)
-        w = np.exp(-.5*np.square((at[:, None] - at)/sigma))
-        return (w/w.sum(1, keepdims=True)).astype('float32')
-    rows,cols = map(weights, images.shape[1:3])
+        w = np.exp(-0.5 * np.square((at[:, None] - at) / sigma))
+        return (w / w.sum(1, keepdims=True)).astype('float32')
+
+    rows, cols = map(weights, images.shape[1:3])
     return np.einsum('ab,nbwc,dw->nadc', rows, images, cols, optimize=True)
 
-def ranks(maps): # (n, h, w)
+
+def ranks(maps):  # (n, h, w)
     "The place of each pixel in the order of its map: 0 for the highest; int (n, h, w)"
     flat = np.asarray(maps).reshape(len(maps), -1)
     order = np.argsort(-flat, axis=1, kind='stable')
     return np.argsort(order, axis=1, kind='stable').reshape(maps.shape)
 
+
 def erase(
-    images, # (n, h, w, c)
-    instead, # what to put in the place of pixels, broadcast to `images`
-    order, # `ranks` of a map, at the resolution of the images
-    share:float, # of the pixels, 0..1; those of the lowest rank go
+    images,  # (n, h, w, c)
+    instead,  # what to put in the place of pixels, broadcast to `images`
+    order,  # `ranks` of a map, at the resolution of the images
+    share: float,  # of the pixels, 0..1; those of the lowest rank go
 ):
     "`images` without the first `share` of their pixels"
-    gone = order < round(share*order[0].size)
+    gone = order < round(share * order[0].size)
     return np.where(gone[..., None], instead, images).astype('float32')
 
 # %% ../nbs/18_surgery.ipynb #603e326e
 def grad_cam(
-    model:keras.Model, # gives logits from global average pooling
-    images, # (n, h, w, c) pixels in 0..255
-): # float32 (n, h', w')
+    model: keras.Model,  # gives logits from global average pooling
+    images,  # (n, h, w, c) pixels in 0..255
+):  # float32 (n, h', w')
     "Grad-CAM of the class that `model` says, at the resolution of the last stage, without the ReLU"
     kernel = keras.ops.convert_to_numpy(model.get_layer('predictions').kernel)
     parts = keras.Model(model.input, [model.get_layer('relu').output, model.output])
-    maps,logits = parts.predict(images, batch_size=BATCH, verbose=0)
+    maps, logits = parts.predict(images, batch_size=BATCH, verbose=0)
     if maps.shape[-1] != len(kernel):
-        raise UserError(f"{model.name} has a hidden layer between pooling and logits: "
-                        "Grad-CAM here is for networks without, leave fc1 out")
-    return np.einsum('nhwc,cn->nhw', maps, kernel[:, logits.argmax(1)])/maps[0, ..., 0].size
+        raise UserError(
+            f"{model.name} has a hidden layer between pooling and logits: "
+            "Grad-CAM here is for networks without, leave fc1 out"
+        )
+    return np.einsum('nhwc,cn->nhw', maps, kernel[:, logits.argmax(1)]) / maps[0, ..., 0].size
 
 # %% ../nbs/18_surgery.ipynb #be499248
-SHARES = (0, .1, .2, .3, .5, .7, .9) # of the pixels, erased
-READINGS = ('high', 'low') # which places of a map are erased first
+SHARES = (0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9)  # of the pixels, erased
+READINGS = ('high', 'low')  # which places of a map are erased first
+
 
 def competing_maps(
-    model:keras.Model, # with masks; gives logits
-    images, # (n, h, w, c) pixels in 0..255
-    seed:int=0, # of the random maps
-)->dict: # name: float32 (n, h, w)
+    model: keras.Model,  # with masks; gives logits
+    images,  # (n, h, w, c) pixels in 0..255
+    seed: int = 0,  # of the random maps
+) -> dict:  # name: float32 (n, h, w)
     "The maps that say where to erase, at the resolution of the images"
-    n,size = len(images), images.shape[1:3]
+    n, size = len(images), images.shape[1:3]
     layers = [model.get_layer(k).output for k in mask_names(model)]
     masks = keras.Model(model.input, layers).predict_on_batch(images)
-    maps = {k: m.mean(-1) for k,m in zip(mask_names(model), masks)}
+    maps = {k: m.mean(-1) for k, m in zip(mask_names(model), masks, strict=True)}
     maps['Grad-CAM'] = grad_cam(model, images)
     maps['centre'] = control_maps(n, size)['centre']
-    maps['random'] = control_maps(n, [s//4 for s in size], seed)['random']
-    return {k: upsample(m, size) for k,m in maps.items()}
+    maps['random'] = control_maps(n, [s // 4 for s in size], seed)['random']
+    return {k: upsample(m, size) for k, m in maps.items()}
 
-def orders(maps:dict)->dict: # (name, reading): `ranks`
+
+def orders(maps: dict) -> dict:  # (name, reading): `ranks`
     "In which order each of `maps` erases: high places first, or low ones; once for random maps"
-    readings = lambda k: READINGS[:1] if k == 'random' else READINGS
-    return {(k, r): ranks(m if r == 'high' else -m) for k,m in maps.items() for r in readings(k)}
+
+    def readings(k):
+        return READINGS[:1] if k == 'random' else READINGS
+
+    return {(k, r): ranks(m if r == 'high' else -m) for k, m in maps.items() for r in readings(k)}
 
 # %% ../nbs/18_surgery.ipynb #df041b1d
 def _weights(at):
     "Weights of the trapezoidal rule over the positions `at`, adding up to 1"
     steps = np.diff(at)
-    return (np.r_[steps, 0] + np.r_[0, steps])/2/(at[-1] - at[0])
+    return (np.r_[steps, 0] + np.r_[0, steps]) / 2 / (at[-1] - at[0])
+
 
 def erasing(
-    model:keras.Model, # with masks; gives logits
-    split:Split, # images and labels
-    fill:str, # in `FILLS`
-    colour, # (c,), what stands in for pixels if `fill` is 'mean colour'
-    verbose=0, # 1 for a progress bar
-)->dict: # (map, reading): bool (shares, n), whether the network was right
+    model: keras.Model,  # with masks; gives logits
+    split: Split,  # images and labels
+    fill: str,  # in `FILLS`
+    colour,  # (c,), what stands in for pixels if `fill` is 'mean colour'
+    verbose=0,  # 1 for a progress bar
+) -> dict:  # (map, reading): bool (shares, n), whether the network was right
     "Whether `model` is right when more and more of the places of each map are erased"
-    right,bar = {}, keras.utils.Progbar(len(split), verbose=verbose)
-    for start,x in batches(split.images):
-        labels,instead = split.labels[start:start+BATCH], blur(x) if fill == 'blur' else colour
+    right, bar = {}, keras.utils.Progbar(len(split), verbose=verbose)
+    for start, x in batches(split.images):
+        labels, instead = split.labels[start : start + BATCH], blur(x) if fill == 'blur' else colour
         whole = model.predict_on_batch(x).argmax(1) == labels
-        for k,order in orders(competing_maps(model, x, start)).items():
+        for k, order in orders(competing_maps(model, x, start)).items():
             less = [erase(x, instead, order, s) for s in SHARES[1:]]
             hits = [model.predict_on_batch(e).argmax(1) == labels for e in less]
             right.setdefault(k, []).append(np.stack([whole, *hits]))
         bar.add(len(x))
-    return {k: np.concatenate(v, 1) for k,v in right.items()}
+    return {k: np.concatenate(v, 1) for k, v in right.items()}
 
 # %% ../nbs/18_surgery.ipynb #1baf5610
 def erasing_rows(
-    right:dict, # of `erasing`
-    fill:str, # the same
-)->tuple: # two lists of rows: the curves, the areas
+    right: dict,  # of `erasing`
+    fill: str,  # the same
+) -> tuple:  # two lists of rows: the curves, the areas
     "Accuracy by map, reading and share; and the areas, with what they have over those of others"
-    curves,areas = [],[]
-    area = {k: _weights(SHARES) @ r for k,r in right.items()} # one number an image
-    other = dict(zip(READINGS, reversed(READINGS)))
-    for (name,reading),r in right.items():
+    curves, areas = [], []
+    area = {k: _weights(SHARES) @ r for k, r in right.items()}  # one number an image
+    other = dict(zip(READINGS, reversed(READINGS), strict=True))
+    for (name, reading), r in right.items():
         about = dict(fill=fill, map=name, reading=reading)
-        curves += [dict(**about, share=s, **estimate(hits, 'accuracy'), n=len(hits))
-                   for s,hits in zip(SHARES, r)]
+        curves += [
+            dict(**about, share=s, **estimate(hits, 'accuracy'), n=len(hits))
+            for s, hits in zip(SHARES, r, strict=True)
+        ]
         own = area[name, reading]
-        areas.append(dict(**about, **estimate(own, 'area'),
-                          **estimate(own - area['random', 'high'], 'over_random'),
-                          **estimate(own - area['centre', reading], 'over_centre'),
-                          **estimate(own - area.get((name, other[reading]), own), 'over_opposite'),
-                          n=len(own)))
+        areas.append(
+            dict(
+                **about,
+                **estimate(own, 'area'),
+                **estimate(own - area['random', 'high'], 'over_random'),
+                **estimate(own - area['centre', reading], 'over_centre'),
+                **estimate(own - area.get((name, other[reading]), own), 'over_opposite'),
+                n=len(own),
+            )
+        )
     return curves, areas
 
 # %% ../nbs/18_surgery.ipynb #a130c383
@@ -326,215 +406,280 @@ def _write_rows(path, rows):
     "Write `rows` to the CSV file `path`, atomically"
     write_text(path, pd.DataFrame(rows).to_csv(index=False, float_format='%.6g'))
 
+
 def _done(path, n, fill=None):
     "Whether the record `path` has what was asked for: `n` images, and the part called `fill`"
-    if not path.exists(): return False
+    if not path.exists():
+        return False
     t = pd.read_csv(path)
-    if fill: t = t[t.fill == fill]
+    if fill:
+        t = t[t.fill == fill]
     return len(t) > 0 and 'n' in t and bool((t.n == n).all())
+
 
 def _note(folder, name, n, n_erase, n_train):
     "Add to env.json what the record is made with, and on"
-    made = {k: v for k,v in environment(Config()).items() if k not in ('from_epoch', 'command')}
-    path,card = folder/'env.json', released().get(name, {})
+    made = {k: v for k, v in environment(Config()).items() if k not in ('from_epoch', 'command')}
+    path, card = folder / 'env.json', released().get(name, {})
     starts = json.loads(path.read_text()) if path.exists() else []
     command = f'resattn surgery {name} --images {n} --erased {n_erase}'
-    note = dict(weights=name, sha256=card.get('sha256'), n=n, n_erase=n_erase, n_train=n_train,
-                **made, command=command)
+    note = dict(
+        weights=name,
+        sha256=card.get('sha256'),
+        n=n,
+        n_erase=n_erase,
+        n_train=n_train,
+        **made,
+        command=command,
+    )
     write_text(path, json.dumps([*starts, note], indent=1) + '\n')
 
 # %% ../nbs/18_surgery.ipynb #ed3cb82c
 def _record_statistics(model, before, test, folder):
-    rows,values = statistics_rows(mask_names(model), tallies(before, test.images))
-    for file,content in (('values.csv', values), ('statistics.csv', rows)):
-        _write_rows(folder/file, content)
-        yield folder/file
+    rows, values = statistics_rows(mask_names(model), tallies(before, test.images))
+    for file, content in (('values.csv', values), ('statistics.csv', rows)):
+        _write_rows(folder / file, content)
+        yield folder / file
+
 
 def _record_operations(model, test, typical, folder, verbose):
     logits = operate(model, test.images, typical, verbose)
-    for file,rows in (('donors.csv', donor_rows), ('surgery.csv', surgery_rows)):
-        _write_rows(folder/file, rows(logits, test.labels))
-        yield folder/file
+    for file, rows in (('donors.csv', donor_rows), ('surgery.csv', surgery_rows)):
+        _write_rows(folder / file, rows(logits, test.labels))
+        yield folder / file
+
 
 def _record_own(model, part, typical, folder, verbose):
     logits = operate(model, part.images, typical, verbose, own=True)
-    _write_rows(folder/'own.csv', surgery_rows(logits, part.labels))
-    yield folder/'own.csv'
+    _write_rows(folder / 'own.csv', surgery_rows(logits, part.labels))
+    yield folder / 'own.csv'
+
 
 def _record_erasing(model, part, fill, colour, folder, verbose):
     "Both fills share their files"
     new = erasing_rows(erasing(model, part, fill, colour, verbose), fill)
-    for file,rows in zip(('areas.csv', 'erasing.csv'), reversed(new)):
-        old = pd.read_csv(folder/file).to_dict('records') if (folder/file).exists() else []
+    for file, rows in zip(('areas.csv', 'erasing.csv'), reversed(new), strict=True):
+        old = pd.read_csv(folder / file).to_dict('records') if (folder / file).exists() else []
         kept = [r for r in old if r['fill'] != fill and r['n'] == len(part)]
-        _write_rows(folder/file, [*kept, *rows])
-        yield folder/file
+        _write_rows(folder / file, [*kept, *rows])
+        yield folder / file
 
 # %% ../nbs/18_surgery.ipynb #34b00a19
 def record_surgery(
-    name:str='attention56-cifar10', # released weights, or a run folder with weights
-    out='report/masks', # folder for the record, in a folder of its own
-    n:int=0, # test images for statistics and surgery; 0: all
-    n_erase:int=2000, # of them for erasing, and for surgery with the statistics of the batch
-    n_train:int=5000, # training images for what does not depend on the image
-    data_dir=None, # where CIFAR is, if not in the usual places
-    verbose=0, # 1 for progress bars
-): # yields paths, as they are written
+    name: str = 'attention56-cifar10',  # released weights, or a run folder with weights
+    out='report/masks',  # folder for the record, in a folder of its own
+    n: int = 0,  # test images for statistics and surgery; 0: all
+    n_erase: int = 2000,  # of them for erasing, and for surgery with the statistics of the batch
+    n_train: int = 5000,  # training images for what does not depend on the image
+    data_dir=None,  # where CIFAR is, if not in the usual places
+    verbose=0,  # 1 for progress bars
+):  # yields paths, as they are written
     "Measure what the masks of a trained network do, and write it down"
     trained = load_trained(name)
-    model,folder = trained.network, Path(out)/Path(name).name
-    before,_ = cut_at_masks(model)
+    model, folder = trained.network, Path(out) / Path(name).name
+    before, _ = cut_at_masks(model)
     data = load_data(trained.data, data_dir)
-    test = data.test.take(np.arange(len(data.test))[:n or None])
+    test = data.test.take(np.arange(len(data.test))[: n or None])
     part = test.take(np.arange(len(test))[:n_erase])
     with claim(folder):
         _note(folder, Path(name).name, n=len(test), n_erase=len(part), n_train=n_train)
-        if not _done(folder/'statistics.csv', len(test)):
+        if not _done(folder / 'statistics.csv', len(test)):
             yield from _record_statistics(model, before, test, folder)
-        missing = [not _done(folder/'surgery.csv', len(test)), not _done(folder/'own.csv', len(part))]
+        missing = [
+            not _done(folder / 'surgery.csv', len(test)),
+            not _done(folder / 'own.csv', len(part)),
+        ]
         if any(missing):
             typical = [t.typical for t in tallies(before, data.train.images[:n_train])]
-        if missing[0]: yield from _record_operations(model, test, typical, folder, verbose)
-        if missing[1]: yield from _record_own(model, part, typical, folder, verbose)
+        if missing[0]:
+            yield from _record_operations(model, test, typical, folder, verbose)
+        if missing[1]:
+            yield from _record_own(model, part, typical, folder, verbose)
         for fill in FILLS:
-            if not _done(folder/'erasing.csv', len(part), fill):
+            if not _done(folder / 'erasing.csv', len(part), fill):
                 yield from _record_erasing(model, part, fill, data.mean, folder, verbose)
 
 # %% ../nbs/18_surgery.ipynb #0e7f53bd
-SHOWN = {'attention56-cifar10': 'CIFAR-10', 'attention56-cifar100': 'CIFAR-100'} # in the report
+SHOWN = {'attention56-cifar10': 'CIFAR-10', 'attention56-cifar100': 'CIFAR-100'}  # in the report
+
 
 def mask_record(
-    name:str, # of weights
-    file:str, # surgery, own, donors, statistics, values, erasing or areas
-    root='report/masks', # folder of the records
-)->pd.DataFrame:
+    name: str,  # of weights
+    file: str,  # surgery, own, donors, statistics, values, erasing or areas
+    root='report/masks',  # folder of the records
+) -> pd.DataFrame:
     "One part of what `record_surgery` wrote"
-    path = Path(root)/name/f'{file}.csv'
+    path = Path(root) / name / f'{file}.csv'
     if not path.is_file():
         raise UserError(f"there is no {path}: make it with: resattn surgery {name} --out {root}")
     return pd.read_csv(path)
 
+
 def recorded(
-    file:str, # as for `mask_record`
-    root='report/masks', # folder of the records
-    shown=SHOWN, # {name of weights: how the data set is written}
-)->dict: # of `shown`
+    file: str,  # as for `mask_record`
+    root='report/masks',  # folder of the records
+    shown=SHOWN,  # {name of weights: how the data set is written}
+) -> dict:  # of `shown`
     "Those whose `file` is there and whole; if none is, the first, so that `mask_record` says what to do"
-    def whole(path): return path.is_file() and set(FILLS) <= set(pd.read_csv(path).get('fill', FILLS))
-    there = {k: v for k,v in shown.items() if whole(Path(root)/k/f'{file}.csv')}
+
+    def whole(path):
+        return path.is_file() and set(FILLS) <= set(pd.read_csv(path).get('fill', FILLS))
+
+    there = {k: v for k, v in shown.items() if whole(Path(root) / k / f'{file}.csv')}
     return there or dict(list(shown.items())[:1])
 
-def map_name(name:str)->str:
+
+def map_name(name: str) -> str:
     "How a map of `competing_maps` reads"
-    if not name.endswith('_mask'): return name
-    stage,module,_ = name.split('_')
+    if not name.endswith('_mask'):
+        return name
+    stage, module, _ = name.split('_')
     more = '' if module == 'module1' else f", module {module.removeprefix('module')}"
     return f"mask of stage {stage.removeprefix('stage')}{more}"
 
+
 def _plus_minus(value, se, digits=1):
     "A difference in points with its standard error"
-    return f'{100*value:+.{digits}f} ± {100*se:.{digits}f}'
+    return f'{100 * value:+.{digits}f} ± {100 * se:.{digits}f}'
 
 # %% ../nbs/18_surgery.ipynb #6af5b770
-def _images(record): return f'{record.n.iloc[0]:,}'
+def _images(record):
+    return f'{record.n.iloc[0]:,}'
+
 
 def surgery_table(
-    root='report/masks', # folder of the records
-    shown=SHOWN, # {name of weights: how the data set is written}
-)->str:
+    root='report/masks',  # folder of the records
+    shown=SHOWN,  # {name of weights: how the data set is written}
+) -> str:
     "Accuracy and cross-entropy under each operation"
     shown = recorded('surgery', root, shown)
     records = {k: mask_record(k, 'surgery', root) for k in shown}
     rows = []
-    for i,operation in enumerate(next(iter(records.values())).operation):
+    for i, operation in enumerate(next(iter(records.values())).operation):
         row = [operation.replace('stage', 'stage ') if 'alone' in operation else operation]
         for r in records.values():
             s = r.iloc[i]
             change = None if operation == AS_IS else _plus_minus(s.difference, s.se_difference)
-            row += [f'{100*s.accuracy:.1f}', change, f'{s.nll:.3f}']
+            row += [f'{100 * s.accuracy:.1f}', change, f'{s.nll:.3f}']
         rows.append(row)
-    notes = [json.loads((Path(root)/k/'env.json').read_text())[-1] for k in shown]
+    notes = [json.loads((Path(root) / k / 'env.json').read_text())[-1] for k in shown]
     caption = (
         "**Mask surgery.** Attention-56 as released, its masks replaced at test time. Accuracy in "
         "%; difference from the untouched network in points, with the standard error of the paired "
         f"difference; cross-entropy (CE) in nats; {_images(next(iter(records.values())))} test "
         "images. What does not depend on the image is a mean over "
-        f"{notes[0]['n_train']:,} training images.")
+        f"{notes[0]['n_train']:,} training images."
+    )
     head = [f'{name}{what}' for name in shown.values() for what in (', %', ', difference', ', CE')]
     return markdown(caption, ['masks replaced by', *head], rows)
 
 # %% ../nbs/18_surgery.ipynb #db8d77c7
-def own_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
+def own_table(root='report/masks', shown=SHOWN) -> str:  # as for `surgery_table`
     "What each operation costs, with the statistics of training and with those of the batch"
     shown = recorded('own', root, shown)
     records = [mask_record(k, file, root) for k in shown for file in ('surgery', 'own')]
-    rows = [[operation, *(_plus_minus(r.difference[i], r.se_difference[i]) for r in records)]
-            for i,operation in enumerate(REPLACEMENTS) if operation != AS_IS]
+    rows = [
+        [operation, *(_plus_minus(r.difference[i], r.se_difference[i]) for r in records)]
+        for i, operation in enumerate(REPLACEMENTS)
+        if operation != AS_IS
+    ]
     own = records[1]
-    plain = ', '.join(f'{100*r.accuracy[0]:.1f}% on {k}' for r,k in zip(records[1::2], shown.values()))
+    plain = ', '.join(
+        f'{100 * r.accuracy[0]:.1f}% on {k}'
+        for r, k in zip(records[1::2], shown.values(), strict=True)
+    )
     caption = (
         "**Is it only the size of the features?** Differences from the network with its own masks "
         "in points of accuracy, with the standard error of the paired difference: with the "
         f"statistics that training left in batch normalisation ({_images(records[0])} test images), "
         f"and with those of each batch of {BATCH} ({_images(own)} test images; with its own masks "
-        f"the network then reaches {plain}).")
+        f"the network then reaches {plain})."
+    )
     head = [f'{k}, {what}' for k in shown.values() for what in ('of training', 'of the batch')]
     return markdown(caption, ['masks replaced by', *head], rows)
 
 # %% ../nbs/18_surgery.ipynb #476d2f45
-def statistics_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
+def statistics_table(root='report/masks', shown=SHOWN) -> str:  # as for `surgery_table`
     "Mean, spread and extremes of the masks"
-    shown,rows = recorded('statistics', root, shown), []
-    for k,dataset in shown.items():
-        for _,s in mask_record(k, 'statistics', root).iterrows():
+    shown, rows = recorded('statistics', root, shown), []
+    for k, dataset in shown.items():
+        for _, s in mask_record(k, 'statistics', root).iterrows():
             place = np.hypot(s.places, s.rest)
-            rows.append([dataset, map_name(s['mask']), *(f'{x:.3f}' for x in (s['mean'], s['all'])),
-                         *(f'{x:.3f}' for x in (s.channels, s.gates, place)),
-                         f'{100*s.below:.2f}', f'{100*s.above:.2f}'])
+            rows.append(
+                [
+                    dataset,
+                    map_name(s['mask']),
+                    *(f'{x:.3f}' for x in (s['mean'], s['all'])),
+                    *(f'{x:.3f}' for x in (s.channels, s.gates, place)),
+                    f'{100 * s.below:.2f}',
+                    f'{100 * s.above:.2f}',
+                ]
+            )
     caption = (
         "**Masks in numbers.** Attention-56 as released, "
         f"{_images(mask_record(next(iter(shown)), 'statistics', root))} test images. Standard "
         "deviation of all numbers; of the means of channels; within a channel, of the means of "
         "images; within channel and image, over positions: the squares of these three add up to "
-        "that of the first. Below 0.1, above 0.9: share of the numbers, in %.")
-    head = ['data', 'mask', 'mean', 'sd', 'over channels', 'over images', 'over positions',
-            'below 0.1', 'above 0.9']
+        "that of the first. Below 0.1, above 0.9: share of the numbers, in %."
+    )
+    head = [
+        'data',
+        'mask',
+        'mean',
+        'sd',
+        'over channels',
+        'over images',
+        'over positions',
+        'below 0.1',
+        'above 0.9',
+    ]
     return markdown(caption, head, rows, left=2)
 
-def donor_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
+
+def donor_table(root='report/masks', shown=SHOWN) -> str:  # as for `surgery_table`
     "What the network says when it gets the masks of another image"
-    shown,rows = recorded('donors', root, shown), []
-    for k,dataset in shown.items():
-        for _,s in mask_record(k, 'donors', root).iterrows():
+    shown, rows = recorded('donors', root, shown), []
+    for k, dataset in shown.items():
+        for _, s in mask_record(k, 'donors', root).iterrows():
             shares = s[['untouched', 'accuracy', 'donor_class_untouched', 'donor_class']]
-            rows.append([dataset, s.donor, *(f'{100*x:.1f}' for x in shares), f'{s.n:,}'])
+            rows.append([dataset, s.donor, *(f'{100 * x:.1f}' for x in shares), f'{s.n:,}'])
     caption = (
         "**Masks of another image.** Attention-56 as released: share of test images, in %, for "
         "which it says the class of the image, or that of the other image, once with its own masks "
-        "and once with those of the other image.")
-    head = ['data', 'the other image is of', 'own class: own masks', 'other masks',
-            "the other's class: own masks", 'other masks', 'images']
+        "and once with those of the other image."
+    )
+    head = [
+        'data',
+        'the other image is of',
+        'own class: own masks',
+        'other masks',
+        "the other's class: own masks",
+        'other masks',
+        'images',
+    ]
     return markdown(caption, head, rows, left=2)
 
-def area_table(root='report/masks', shown=SHOWN)->str: # as for `surgery_table`
+
+def area_table(root='report/masks', shown=SHOWN) -> str:  # as for `surgery_table`
     "Area below each curve of erasing, and what it has over that of random maps"
     shown = recorded('areas', root, shown)
     records = {k: mask_record(k, 'areas', root) for k in shown}
     first = next(iter(records.values()))
     rows = []
-    for name,reading in first[first.fill == FILLS[0]][['map', 'reading']].values:
+    for name, reading in first[first.fill == FILLS[0]][['map', 'reading']].values:
         row = [map_name(name), '–' if name == 'random' else reading]
         for r in records.values():
             for fill in FILLS:
                 s = r[(r.fill == fill) & (r['map'] == name) & (r.reading == reading)].iloc[0]
                 more = f' ({_plus_minus(s.over_random, s.se_over_random)})'
-                row.append(f"{100*s.area:.1f}{'' if name == 'random' else more}")
+                row.append(f"{100 * s.area:.1f}{'' if name == 'random' else more}")
         rows.append(row)
     caption = (
         "**Erasing.** Attention-56 as released: accuracy in %, mean over shares of erased pixels "
         "from 0 to 90%, the highest or the lowest places of a map first; in brackets the "
         "difference from random blobs in points, with the standard error of the paired difference. "
-        f"{_images(first)} test images; erased pixels are blurred, or get the mean colour.")
+        f"{_images(first)} test images; erased pixels are blurred, or get the mean colour."
+    )
     head = [f'{name}, {fill}' for name in shown.values() for fill in FILLS]
     return markdown(caption, ['map', 'first', *head], rows, left=2)
 
@@ -543,54 +688,68 @@ def _short(operation):
     "An operation in a few words"
     return operation.replace(', stage', ', stage ').removesuffix(' alone')
 
-def surgery_figure(root='report/masks', shown=SHOWN)->Figure: # as for `surgery_table`
+
+def surgery_figure(root='report/masks', shown=SHOWN) -> Figure:  # as for `surgery_table`
     "Accuracy under each operation, and its difference from the untouched network"
     shown = recorded('surgery', root, shown)
     records = [mask_record(k, 'surgery', root) for k in shown]
-    title = (f'Attention-56 as released, its masks replaced at test time, {_images(records[0])} '
-             'test images each; bars: two standard errors of the paired difference')
-    with panels(title, len(shown), 3.1, sharey=True, squeeze=False) as (fig,axs):
-        for ax,dataset,r in zip(axs[0], shown.values(), records):
-            y,look = -np.arange(len(r)), dict(fmt='o', ms=4, color='k', capsize=2)
-            ax.axvline(100*r.accuracy[0], color='.5', lw=.8, ls='--')
-            ax.errorbar(100*r.accuracy, y, xerr=200*r.se_difference, **look)
-            for _,s in r.iloc[1:].iterrows():
-                ax.annotate(f'{100*s.difference:+.1f}', (100*s.accuracy, y[s.name]), (-7, 0),
-                            textcoords='offset points', ha='right', va='center', fontsize=6.5)
+    title = (
+        f'Attention-56 as released, its masks replaced at test time, {_images(records[0])} '
+        'test images each; bars: two standard errors of the paired difference'
+    )
+    with panels(title, len(shown), 3.1, sharey=True, squeeze=False) as (fig, axs):
+        for ax, dataset, r in zip(axs[0], shown.values(), records, strict=True):
+            y, look = -np.arange(len(r)), dict(fmt='o', ms=4, color='k', capsize=2)
+            ax.axvline(100 * r.accuracy[0], color='.5', lw=0.8, ls='--')
+            ax.errorbar(100 * r.accuracy, y, xerr=200 * r.se_difference, **look)
+            for _, s in r.iloc[1:].iterrows():
+                ax.annotate(
+                    f'{100 * s.difference:+.1f}',
+                    (100 * s.accuracy, y[s.name]),
+                    (-7, 0),
+                    textcoords='offset points',
+                    ha='right',
+                    va='center',
+                    fontsize=6.5,
+                )
             ax.set(title=dataset, xlabel='test accuracy, %', xlim=(-18, 100), yticks=y)
             ax.grid(visible=False, axis='y')
-            ax.axhline(.5 - len(REPLACEMENTS), color='.7', lw=.8)
+            ax.axhline(0.5 - len(REPLACEMENTS), color='.7', lw=0.8)
         axs[0, 0].set_yticklabels(map(_short, records[0].operation))
     return fig
 
 # %% ../nbs/18_surgery.ipynb #04930e36
 def _histograms(ax, name, root, looks):
     "Share of mask values by size, a line a stage"
-    for (k,v),look in zip(mask_record(name, 'values', root).groupby('mask'), looks):
-        density = v.share/(v.high - v.low)
-        ax.plot((v.low + v.high)/2, density, label=map_name(k), **{**look, 'marker': ''})
+    for (k, v), look in zip(mask_record(name, 'values', root).groupby('mask'), looks, strict=True):
+        density = v.share / (v.high - v.low)
+        ax.plot((v.low + v.high) / 2, density, label=map_name(k), **{**look, 'marker': ''})
     ax.set(xlim=(0, 1), ylim=(0, None), xlabel='value of a mask')
+
 
 def _shares(ax, records, names):
     "The parts of the variance of each mask, as bars"
-    labels = [f'{d},\nstage {i+1}' for d,r in zip(names, records) for i in range(len(r))]
+    labels = [
+        f'{d},\nstage {i + 1}' for d, r in zip(names, records, strict=True) for i in range(len(r))
+    ]
     left = 0
     squares = np.concatenate([np.square(r[[*SPREADS, 'all']].values) for r in records])
-    parts = 100*squares[:, :-1]/squares[:, -1:]
+    parts = 100 * squares[:, :-1] / squares[:, -1:]
     words = ('channel', 'image: a gate', 'fixed place', 'place, by image')
-    for part,word,gray in zip(parts.T, words, ('.15', '.45', '.7', '.92')):
-        ax.barh(labels, part, left=left, label=word, color=gray, edgecolor='k', lw=.4)
+    for part, word, gray in zip(parts.T, words, ('.15', '.45', '.7', '.92'), strict=True):
+        ax.barh(labels, part, left=left, label=word, color=gray, edgecolor='k', lw=0.4)
         left = left + part
     ax.invert_yaxis()
     ax.set(xlabel='share of the variance, %', xlim=(0, 100))
 
-def statistics_figure(root='report/masks', shown=SHOWN)->Figure: # as for `surgery_table`
+
+def statistics_figure(root='report/masks', shown=SHOWN) -> Figure:  # as for `surgery_table`
     "How large the masks are, and with what they vary"
     shown = recorded('statistics', root, shown)
     records = [mask_record(k, 'statistics', root) for k in shown]
     title = f'masks of Attention-56 as released, {_images(records[0])} test images each'
-    with panels(title, 1 + len(shown), 2.7) as (fig,axs):
-        for ax,(name,dataset) in zip(axs, shown.items()):
+    with panels(title, 1 + len(shown), 2.7) as (fig, axs):
+        for ax, (name, dataset) in zip(axs, shown.items(), strict=True):
             _histograms(ax, name, root, LOOKS)
             ax.set_title(dataset)
         axs[0].set_ylabel('density')
@@ -601,32 +760,42 @@ def statistics_figure(root='report/masks', shown=SHOWN)->Figure: # as for `surge
     return fig
 
 # %% ../nbs/18_surgery.ipynb #fc5e08aa
-CURVES = { # looks of the maps beside the masks
+CURVES = {  # looks of the maps beside the masks
     'Grad-CAM': dict(color='k', marker='D', ls='-'),
     'centre': dict(color='.5', marker='x', ls=':'),
-    'random': dict(color='.5', marker='', ls='--')}
+    'random': dict(color='.5', marker='', ls='--'),
+}
+
 
 def erasing_figure(
-    name:str='attention56-cifar10', # of weights
-    root='report/masks', # folder of the records
-    shown=SHOWN, # {name of weights: how the data set is written}
-)->Figure:
+    name: str = 'attention56-cifar10',  # of weights
+    root='report/masks',  # folder of the records
+    shown=SHOWN,  # {name of weights: how the data set is written}
+) -> Figure:
     "Accuracy by the share of pixels erased, for each map, each reading and each fill"
     record = mask_record(name, 'erasing', root)
     masks = [k for k in record['map'].unique() if k.endswith('_mask')]
-    looks = {**dict(zip(masks, LOOKS)), **CURVES}
-    title = (f'Attention-56 as released on {shown[name]}, {_images(record)} test images; bars: two '
-             'standard errors')
-    with panels(title, 2, 4.6, 2, sharex=True, sharey=True) as (fig,axs):
-        for row,reading in zip(axs, READINGS):
-            for ax,fill in zip(row, FILLS):
-                for k,look in looks.items():
+    looks = {**dict(zip(masks, LOOKS, strict=True)), **CURVES}
+    title = (
+        f'Attention-56 as released on {shown[name]}, {_images(record)} test images; bars: two '
+        'standard errors'
+    )
+    with panels(title, 2, 4.6, 2, sharex=True, sharey=True) as (fig, axs):
+        for row, reading in zip(axs, READINGS, strict=True):
+            for ax, fill in zip(row, FILLS, strict=True):
+                for k, look in looks.items():
                     c = record[(record.fill == fill) & (record['map'] == k)]
                     c = c[c.reading == ('high' if k == 'random' else reading)]
-                    ax.errorbar(100*c.share, 100*c.accuracy, 200*c.se_accuracy, label=map_name(k),
-                                **{'lw': 1.2, 'ms': 4, 'elinewidth': .6, **look})
+                    ax.errorbar(
+                        100 * c.share,
+                        100 * c.accuracy,
+                        200 * c.se_accuracy,
+                        label=map_name(k),
+                        **{'lw': 1.2, 'ms': 4, 'elinewidth': 0.6, **look},
+                    )
                 ax.set_title(f'{reading} places erased first, {fill}')
             row[0].set_ylabel('test accuracy, %')
-        for ax in axs[1]: ax.set_xlabel('share of the pixels that is erased, %')
+        for ax in axs[1]:
+            ax.set_xlabel('share of the pixels that is erased, %')
         fig.legend(*axs[0, 0].get_legend_handles_labels(), loc='outside lower center', ncols=6)
     return fig

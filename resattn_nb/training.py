@@ -11,145 +11,247 @@ __all__ = ['RUN_FILES', 'COLUMNS', 'INSPECTED', 'PATIENCE', 'FALL', 'END', 'TRAI
            'run_length', 'make_optimizer', 'make_learner', 'fit']
 
 # %% ../nbs/09_training.ipynb #d67a11d1
-import h5py, hashlib, keras, numpy as np, json, math, os, platform, resattn_nb, shutil, subprocess, sys, time
+import hashlib
+import json
+import math
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import time
 from contextlib import ExitStack, contextmanager
 from importlib.metadata import PackageNotFoundError, version
-from keras import ops
 from pathlib import Path
+
 from .augment import Augment
-from .config import (Config, TrainConfig, UserError, atomic, claim, clear_temporary, command,
-                               command_in, config_hash, folder_of, from_json, read_json, run_config,
-                               to_json, write_text)
+from .backend import instruction_set, optional_tensorflow, processor
+from resattn_nb.config import (
+    Config,
+    TrainConfig,
+    UserError,
+    atomic,
+    claim,
+    clear_temporary,
+    command,
+    command_in,
+    config_hash,
+    folder_of,
+    from_json,
+    read_json,
+    run_config,
+    to_json,
+    write_text,
+)
 from .data import Dataset, Split, load_data
+from resattn_nb.devices import (
+    LocalCopy,
+    agree,
+    first_decides,
+    first_process,
+    first_then_all,
+    join_processes,
+    lost_processes,
+    n_devices,
+    n_processes,
+    own_folder,
+    own_part,
+    share_batches,
+)
 from .finetune import find_start, freeze_layers, is_head, take_weights, with_start
-from .devices import (LocalCopy, agree, first_decides, first_process, first_then_all,
-                                join_processes, lost_processes, n_devices, n_processes, own_folder,
-                                own_part, share_batches)
-from .introspection import BIN_EDGES, Responses, mean_responses, record_samples, response_layers, weight_statistics
+from resattn_nb.introspection import (
+    BIN_EDGES,
+    Responses,
+    mean_responses,
+    record_samples,
+    response_layers,
+    weight_statistics,
+)
 from .models import build_model, check_size, count_parameters, load_weights
 from .muon import Muon, from_data, without_coupled_decay
-from .backend import instruction_set, optional_tensorflow, processor
+
+import h5py
+import keras
+import numpy as np
+from keras import ops
 
 # %% ../nbs/09_training.ipynb #2a565463
 def learning_rate(
-    c:TrainConfig, # its schedule, lr and warmup
-    steps:int, # training steps in all
+    c: TrainConfig,  # its schedule, lr and warmup
+    steps: int,  # training steps in all
 ):
     "The Keras schedule of `c`; for `plateau` the rate to start at"
     if c.schedule == 'plateau':
         return c.lr
     S = keras.optimizers.schedules
-    if c.schedule == 'step': # a step *after* the boundary has the next value
-        return S.PiecewiseConstantDecay([round(.4*steps)-1, round(.6*steps)-1], [c.lr, c.lr/10, c.lr/100])
-    rise = round(c.warmup*steps)
-    return S.CosineDecay(0. if rise else c.lr, max(1, steps-rise), warmup_target=c.lr if rise else None, warmup_steps=rise)
+    if c.schedule == 'step':  # a step *after* the boundary has the next value
+        return S.PiecewiseConstantDecay(
+            [round(0.4 * steps) - 1, round(0.6 * steps) - 1], [c.lr, c.lr / 10, c.lr / 100]
+        )
+    rise = round(c.warmup * steps)
+    return S.CosineDecay(
+        0.0 if rise else c.lr,
+        max(1, steps - rise),
+        warmup_target=c.lr if rise else None,
+        warmup_steps=rise,
+    )
 
 # %% ../nbs/09_training.ipynb #24f6a364
 class Store(keras.layers.Layer):
     "Images (n, h, w, c) uint8 and labels (n,) on the device; never written to weight files"
+
     def __init__(self, images, labels, **kwargs):
         super().__init__(**kwargs)
         self.images = keras.Variable(images, dtype='uint8', trainable=False, name='images')
         self.labels = keras.Variable(labels, dtype='int32', trainable=False, name='labels')
         self.built = True
-    def call(self, indices): return ops.take(self.images, indices, axis=0), ops.take(self.labels, indices, axis=0)
-    def save_own_variables(self, store): pass
-    def load_own_variables(self, store): pass
+
+    def call(self, indices):
+        return ops.take(self.images, indices, axis=0), ops.take(self.labels, indices, axis=0)
+
+    def save_own_variables(self, store):
+        pass
+
+    def load_own_variables(self, store):
+        pass
 
 # %% ../nbs/09_training.ipynb #e178b85e
 class Batches(keras.utils.PyDataset):
     "The indices of `indices`, `batch_size` at a time; in a new order each epoch if `seed` is given, and then without an incomplete last batch"
-    def __init__(self, indices, batch_size:int, seed=None, steps:int=0, **kwargs):
+
+    def __init__(self, indices, batch_size: int, seed=None, steps: int = 0, **kwargs):
         super().__init__(**kwargs)
-        self.indices,self.batch_size,self.seed,self.steps = np.asarray(indices, 'int32'),batch_size,seed,steps
+        self.indices, self.batch_size, self.seed, self.steps = (
+            np.asarray(indices, 'int32'),
+            batch_size,
+            seed,
+            steps,
+        )
         self.set_epoch(0)
 
-    def set_epoch(self, epoch): # the order depends on seed and epoch alone, so that a resumed run has the same one
+    def set_epoch(
+        self, epoch
+    ):  # the order depends on seed and epoch alone, so that a resumed run has the same one
         self.order = self.indices
-        if self.seed is not None: self.order = np.random.default_rng([self.seed, epoch]).permutation(self.indices)
+        if self.seed is not None:
+            self.order = np.random.default_rng([self.seed, epoch]).permutation(self.indices)
 
     def __len__(self):
         n = len(self.indices) / self.batch_size
         n = math.ceil(n) if self.seed is None else int(n)
         return min(n, self.steps or n)
 
-    def __getitem__(self, i): return (self.order[i*self.batch_size:(i+1)*self.batch_size],)
+    def __getitem__(self, i):
+        return (self.order[i * self.batch_size : (i + 1) * self.batch_size],)
 
 # %% ../nbs/09_training.ipynb #3bf23da4
 class Learner(keras.Model):
     "A network with everything that its training step needs; maps indices into `split` to logits and targets"
-    def __init__(self, network, split:Split, classes:int, config:TrainConfig, fill=0.):
+
+    def __init__(self, network, split: Split, classes: int, config: TrainConfig, fill=0.0):
         super().__init__(name='learner', dtype=config.precision)
-        self.network,self.store,self.augment = network,Store(split.images, split.labels),Augment(config, fill, len(split))
-        self.classes,self.label_smoothing = classes,config.label_smoothing
+        self.network, self.store, self.augment = (
+            network,
+            Store(split.images, split.labels),
+            Augment(config, fill, len(split)),
+        )
+        self.classes, self.label_smoothing = classes, config.label_smoothing
         self.accuracy = keras.metrics.CategoricalAccuracy('accuracy')
         self.nll = keras.metrics.CategoricalCrossentropy('nll', from_logits=True)
-        self.built = True # all that has weights is
+        self.built = True  # all that has weights is
 
     def call(self, indices, training=None):
-        images,labels = self.store(indices)
-        images,targets = self.augment(images, ops.one_hot(labels, self.classes), indices, training=training)
+        images, labels = self.store(indices)
+        images, targets = self.augment(
+            images, ops.one_hot(labels, self.classes), indices, training=training
+        )
         return dict(logits=self.network(images, training=training), targets=targets)
 
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
-        ce = keras.losses.categorical_crossentropy(y_pred['targets'], y_pred['logits'], from_logits=True, label_smoothing=self.label_smoothing)
-        if sample_weight is not None: ce = ce*sample_weight # see `Part` in devices
+        ce = keras.losses.categorical_crossentropy(
+            y_pred['targets'],
+            y_pred['logits'],
+            from_logits=True,
+            label_smoothing=self.label_smoothing,
+        )
+        if sample_weight is not None:
+            ce = ce * sample_weight  # see `Part` in devices
         return sum(self.losses, ops.mean(ce))
 
     def compute_metrics(self, x, y, y_pred, sample_weight=None):
-        for metric in (self.accuracy, self.nll): metric.update_state(y_pred['targets'], y_pred['logits'], sample_weight)
+        for metric in (self.accuracy, self.nll):
+            metric.update_state(y_pred['targets'], y_pred['logits'], sample_weight)
         return self.get_metrics_result()
 
 # %% ../nbs/09_training.ipynb #469c342a
 class Measuring:
     "An optimiser that adds up the squared norm of each variable's gradient, weight decay left out, in `squares`"
+
     def build(self, variables):
-        if self.built: return
+        if self.built:
+            return
         super().build(variables)
         self.squares = self.add_variable((len(variables),), name='gradient_squares')
 
     def apply(self, grads, trainable_variables=None):
-        pairs = zip(grads, trainable_variables or self._trainable_variables)
-        self.squares.assign_add(ops.stack([ops.sum(ops.square(from_data(g, v))) for g,v in pairs]))
+        pairs = zip(grads, trainable_variables or self._trainable_variables, strict=True)
+        self.squares.assign_add(ops.stack([ops.sum(ops.square(from_data(g, v))) for g, v in pairs]))
         super().apply(grads, trainable_variables)
+
 
 class HeadRate:
     "An optimiser with a learning rate of its own for the classifier: `head_rate` times that of the rest"
-    head_rate = 1.
+
+    head_rate = 1.0
+
     def build(self, variables):
         super().build(variables)
         head = [v for v in variables if is_head(v)]
-        inside = [v.value for v in head] if optional_tensorflow() else [] # on TensorFlow Keras hands these on
+        inside = (
+            [v.value for v in head] if optional_tensorflow() else []
+        )  # on TensorFlow Keras hands these on
         self.head = frozenset(map(id, [*head, *inside]))
 
     def update_step(self, gradient, variable, learning_rate):
         own = self.head_rate != 1 and id(variable) in self.head
-        super().update_step(gradient, variable, learning_rate*self.head_rate if own else learning_rate)
+        super().update_step(
+            gradient, variable, learning_rate * self.head_rate if own else learning_rate
+        )
+
 
 class MeasuringMuon(HeadRate, Measuring, Muon):
     "`Muon` that measures"
 
+
 class MeasuringAdam(HeadRate, Measuring, keras.optimizers.Adam):
     "Keras's Adam that measures"
 
+
 def layer_gradients(
-    network:keras.Model, # what `squares` are of
-    squares, # (trainable variables,): sums over the steps
-    steps:int, # how many
-)->dict: # name: root mean square over the parameters of the layer, and over the steps
+    network: keras.Model,  # what `squares` are of
+    squares,  # (trainable variables,): sums over the steps
+    steps: int,  # how many
+) -> dict:  # name: root mean square over the parameters of the layer, and over the steps
     "How large the gradients of each layer were"
-    index = {id(v): i for i,v in enumerate(network.trainable_variables)}
-    def rms(vs): return math.sqrt(sum(float(squares[index[id(v)]]) for v in vs) / (steps*sum(math.prod(v.shape) for v in vs)))
+    index = {id(v): i for i, v in enumerate(network.trainable_variables)}
+
+    def rms(vs):
+        return math.sqrt(
+            sum(float(squares[index[id(v)]]) for v in vs)
+            / (steps * sum(math.prod(v.shape) for v in vs))
+        )
+
     return {l.name: rms(l.trainable_variables) for l in network.layers if l.trainable_variables}
 
 # %% ../nbs/09_training.ipynb #cfe5c0cb
-def dirac(shape): # (k, k, in, out)
+def dirac(shape):  # (k, k, in, out)
     "A kernel that passes on each channel, as far as there are as many"
     kernel = np.zeros(shape, 'float32')
-    kernel[shape[0]//2, shape[1]//2] = np.eye(*shape[2:])
+    kernel[shape[0] // 2, shape[1] // 2] = np.eye(*shape[2:])
     return kernel
 
-def initialise(network:keras.Model, init:str):
+
+def initialise(network: keras.Model, init: str):
     "Set the kernels of the residual units of `network` as `init` of a `TrainConfig` has it"
     for v in network.trainable_variables:
         layer = v.path.split('/')[-2]
@@ -159,219 +261,408 @@ def initialise(network:keras.Model, init:str):
             v.assign(np.zeros(v.shape))
 
 # %% ../nbs/09_training.ipynb #d57f9b68
-def reseed(model:keras.Model, seed:int, epoch:int):
+def reseed(model: keras.Model, seed: int, epoch: int):
     "Set every random generator inside `model` to where (`seed`, `epoch`) has it"
-    states = [v for v in model.variables if v.path.endswith('seed_generator_state')] # in the order of the layers
-    for i,v in enumerate(states): v.assign(np.array([*np.random.SeedSequence([seed, epoch, i]).generate_state(1), 0], 'uint32'))
+    states = [
+        v for v in model.variables if v.path.endswith('seed_generator_state')
+    ]  # in the order of the layers
+    for i, v in enumerate(states):
+        v.assign(
+            np.array([*np.random.SeedSequence([seed, epoch, i]).generate_state(1), 0], 'uint32')
+        )
     return len(states)
 
 # %% ../nbs/09_training.ipynb #70e60bb3
 def save_weights(
-    model:keras.Model, # network, or compiled learner
-    path, # ends in .weights.h5
-    *variables, # all that will be written, to know its size
-    **datasets, # strings to put beside the weights
+    model: keras.Model,  # network, or compiled learner
+    path,  # ends in .weights.h5
+    *variables,  # all that will be written, to know its size
+    **datasets,  # strings to put beside the weights
 ):
     "Write the weights of `model`, with its optimiser if it has one, to `path`, all or nothing"
-    with atomic(path, sum(2048 + 4*math.prod(v.shape) for v in variables) + sum(map(len, datasets.values()))) as tmp:
+    with atomic(
+        path,
+        sum(2048 + 4 * math.prod(v.shape) for v in variables) + sum(map(len, datasets.values())),
+    ) as tmp:
         model.save_weights(tmp)
-        with h5py.File(tmp, 'a') as f: f.update(datasets)
+        with h5py.File(tmp, 'a') as f:
+            f.update(datasets)
 
-def _digest(text): return hashlib.sha256(text.encode()).hexdigest()
+
+def _digest(text):
+    return hashlib.sha256(text.encode()).hexdigest()
+
 
 def save_checkpoint(
-    learner:keras.Model, # compiled
-    path, # ends in .weights.h5
-    history:list, # one dictionary an epoch
+    learner: keras.Model,  # compiled
+    path,  # ends in .weights.h5
+    history: list,  # one dictionary an epoch
 ):
     "Write weights, optimiser, history and configuration to `path`, all or nothing"
-    config,text = learner.of,json.dumps(history)
-    save_weights(learner, path, *learner.network.variables, *learner.optimizer.variables, history=text,
-                 config=to_json(config), hash=config_hash(config), digest=_digest(text))
+    config, text = learner.of, json.dumps(history)
+    save_weights(
+        learner,
+        path,
+        *learner.network.variables,
+        *learner.optimizer.variables,
+        history=text,
+        config=to_json(config),
+        hash=config_hash(config),
+        digest=_digest(text),
+    )
 
 # %% ../nbs/09_training.ipynb #bfd6f67b
 @contextmanager
 def _whole(path):
     "Turn whatever is wrong with the checkpoint `path` into a `UserError`"
-    try: yield
-    except UserError: raise
+    try:
+        yield
+    except UserError:
+        raise
     except Exception as e:
         why = (str(e).strip() or type(e).__name__).splitlines()[0][:80]
-        raise UserError(f"the checkpoint {path} is cut short or damaged ({why}): delete it and give the "
-                        "same command again, to start from the first epoch") from e
+        raise UserError(
+            f"the checkpoint {path} is cut short or damaged ({why}): delete it and give the "
+            "same command again, to start from the first epoch"
+        ) from e
+
 
 def read_checkpoint(
-    path, # what `save_checkpoint` wrote
-)->tuple: # the configuration that it is of, the history
+    path,  # what `save_checkpoint` wrote
+) -> tuple:  # the configuration that it is of, the history
     "What stands beside the weights of a checkpoint"
     with _whole(path), h5py.File(path, 'r') as f:
-        config,history,digest,hash = (f[k][()].decode() for k in ('config', 'history', 'digest', 'hash'))
-        if digest != _digest(history): raise ValueError('its history was changed')
+        config, history, digest, hash = (
+            f[k][()].decode() for k in ('config', 'history', 'digest', 'hash')
+        )
+        if digest != _digest(history):
+            raise ValueError('its history was changed')
         made = from_json(config)
-        if hash != config_hash(made): raise ValueError('its configuration was changed')
+        if hash != config_hash(made):
+            raise ValueError('its configuration was changed')
         return made, json.loads(history)
 
-def load_checkpoint(learner:keras.Model, path)->list:
+
+def load_checkpoint(learner: keras.Model, path) -> list:
     "Bring `learner` to where `save_checkpoint` found it; returns the history"
-    made,history = read_checkpoint(path)
+    made, history = read_checkpoint(path)
     if made != learner.of:
-        raise UserError(f"the checkpoint {path} is of another configuration than the learner: make the "
-                        "learner of the one that read_checkpoint gives")
-    with _whole(path): learner.load_weights(path)
+        raise UserError(
+            f"the checkpoint {path} is of another configuration than the learner: make the "
+            "learner of the one that read_checkpoint gives"
+        )
+    with _whole(path):
+        learner.load_weights(path)
     return history
 
 # %% ../nbs/09_training.ipynb #876cacb1
-RUN_FILES = ('config.json', 'env.json', 'metrics.csv', 'layers.csv', 'mask_weights.npz', 'masks.npz',
-             'pointing.csv', 'data.json', 'result.json', 'last.weights.h5', 'best.weights.h5', 'checkpoint.weights.h5')
+RUN_FILES = (
+    'config.json',
+    'env.json',
+    'metrics.csv',
+    'layers.csv',
+    'mask_weights.npz',
+    'masks.npz',
+    'pointing.csv',
+    'data.json',
+    'result.json',
+    'last.weights.h5',
+    'best.weights.h5',
+    'checkpoint.weights.h5',
+)
 
 # %% ../nbs/09_training.ipynb #e760b1a3
 def _git(*args):
     "What git says about the repository of this package; None where the package is not run from its repository"
     root = Path(resattn_nb.__file__).parent.parent
-    if not (root/'.git').exists() or not shutil.which('git'): return None
+    if not (root / '.git').exists() or not shutil.which('git'):
+        return None
     r = subprocess.run(['git', '-C', str(root), *args], capture_output=True, text=True)
     return r.stdout.strip() if r.returncode == 0 else None
 
-def _cores(): return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
 
-def device()->str:
+def _cores():
+    return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
+
+
+def device() -> str:
     "What Keras computes on: the name of the accelerator, or of the CPU with its number of cores"
     if not (tf := optional_tensorflow()):
         import jax
+
         gpus = [d.device_kind for d in jax.devices() if d.platform != 'cpu']
     else:
-        gpus = [tf.config.experimental.get_device_details(d).get('device_name', 'GPU') for d in tf.config.list_physical_devices('GPU')]
-    return f'{len(gpus)} x {gpus[0]}' if gpus else f"{processor()}, {_cores()} core{'s'*(_cores() > 1)}"
+        gpus = [
+            tf.config.experimental.get_device_details(d).get('device_name', 'GPU')
+            for d in tf.config.list_physical_devices('GPU')
+        ]
+    return (
+        f'{len(gpus)} x {gpus[0]}'
+        if gpus
+        else f"{processor()}, {_cores()} core{'s' * (_cores() > 1)}"
+    )
 
-def environment(config:Config, epoch:int=0)->dict:
+
+def environment(config: Config, epoch: int = 0) -> dict:
     "What a run that starts at `epoch` runs on: versions, device, commit, and the command that repeats it"
+
     def of(package):
-        try: return version(package)
-        except PackageNotFoundError: return None
-    changed = _git('status', '--porcelain', '--', 'resattn_nb') # None where there is no git to ask
+        try:
+            return version(package)
+        except PackageNotFoundError:
+            return None
+
+    changed = _git('status', '--porcelain', '--', 'resattn_nb')  # None where there is no git to ask
     packages = {p: of(p) for p in ('resattn_nb', 'keras', 'tensorflow', 'jax', 'numpy')}
-    return dict(from_epoch=epoch, backend=keras.backend.backend(), device=device(), instruction_set=instruction_set(), python=platform.python_version(), packages=packages,
-                system=f'{platform.system()} {platform.machine()}', commit=_git('rev-parse', 'HEAD'), dirty=None if changed is None else bool(changed),
-                time=time.strftime('%Y-%m-%dT%H:%M:%S%z'), command=command(config))
+    return dict(
+        from_epoch=epoch,
+        backend=keras.backend.backend(),
+        device=device(),
+        instruction_set=instruction_set(),
+        python=platform.python_version(),
+        packages=packages,
+        system=f'{platform.system()} {platform.machine()}',
+        commit=_git('rev-parse', 'HEAD'),
+        dirty=None if changed is None else bool(changed),
+        time=time.strftime('%Y-%m-%dT%H:%M:%S%z'),
+        command=command(config),
+    )
 
 # %% ../nbs/09_training.ipynb #d913426a
-COLUMNS = ('epoch', 'step', 'lr', 'loss', 'accuracy', 'nll', 'val_loss', 'val_accuracy', 'val_nll', 'seconds')
+COLUMNS = (
+    'epoch',
+    'step',
+    'lr',
+    'loss',
+    'accuracy',
+    'nll',
+    'val_loss',
+    'val_accuracy',
+    'val_nll',
+    'seconds',
+)
+
 
 def write_metrics(path, history):
     "Write `history` as a CSV file with `COLUMNS`; what an epoch lacks stays empty"
-    cell = lambda v: '' if v is None else f'{v:.6g}' if isinstance(v, float) else str(v)
-    write_text(path, '\n'.join([','.join(COLUMNS), *(','.join(cell(row.get(c)) for c in COLUMNS) for row in history)]) + '\n')
+
+    def cell(v):
+        return '' if v is None else f'{v:.6g}' if isinstance(v, float) else str(v)
+
+    write_text(
+        path,
+        '\n'.join(
+            [','.join(COLUMNS), *(','.join(cell(row.get(c)) for c in COLUMNS) for row in history)]
+        )
+        + '\n',
+    )
 
 # %% ../nbs/09_training.ipynb #0abcec1b
-INSPECTED = 128 # images
+INSPECTED = 128  # images
+
 
 class Inspector:
     "Measures a `network` between epochs, on `images` (n, h, w, c)"
-    def __init__(self, network:keras.Model, images):
-        self.local,self.images,self.names = LocalCopy(network),images,response_layers(network)
+
+    def __init__(self, network: keras.Model, images):
+        self.local, self.images, self.names = LocalCopy(network), images, response_layers(network)
         self.responses = Responses(self.local.network, self.names)
 
-    def measure(self, gradients=None)->dict: # response, gradient and mask_weights, by layer
+    def measure(self, gradients=None) -> dict:  # response, gradient and mask_weights, by layer
         "What `metrics.csv` has no place for; `gradients` by layer"
         with self.local.up_to_date() as network:
             response = mean_responses(network, self.images, self.names, self.responses)
             weights = weight_statistics(network)
-        short = lambda d: {k: float(f'{v:.4g}') for k,v in d.items()}
+
+        def short(d):
+            return {k: float(f'{v:.4g}') for k, v in d.items()}
+
         return dict(response=short(response), gradient=short(gradients or {}), mask_weights=weights)
 
+
 def write_measures(
-    folder, # of the run
-    measures:list, # of `Inspector.measure`, at initialisation and after each epoch
+    folder,  # of the run
+    measures: list,  # of `Inspector.measure`, at initialisation and after each epoch
 ):
     "Write layers.csv and, if there are masks, mask_weights.npz"
-    cell = lambda m,part,layer: m[part].get(layer, '')
-    rows = [f"{e},{layer},{cell(m, 'response', layer)},{cell(m, 'gradient', layer)}" for e,m in enumerate(measures) for layer in m['response']]
-    write_text(folder/'layers.csv', '\n'.join(['epoch,layer,response,gradient', *rows]) + '\n')
+
+    def cell(m, part, layer):
+        return m[part].get(layer, '')
+
+    rows = [
+        f"{e},{layer},{cell(m, 'response', layer)},{cell(m, 'gradient', layer)}"
+        for e, m in enumerate(measures)
+        for layer in m['response']
+    ]
+    write_text(folder / 'layers.csv', '\n'.join(['epoch,layer,response,gradient', *rows]) + '\n')
     masks = measures[0]['mask_weights']
-    if not masks: return
-    part = lambda k,what: np.array([m['mask_weights'][k][what] for m in measures])
-    arrays = {**{k: part(k, 'counts').astype('int32') for k in masks}, **{f'norm/{k}': part(k, 'norm').astype('float32') for k in masks}}
-    with atomic(folder/'mask_weights.npz') as tmp:
-        with open(tmp, 'wb') as f: np.savez_compressed(f, edges=BIN_EDGES, **arrays)
+    if not masks:
+        return
+
+    def part(k, what):
+        return np.array([m['mask_weights'][k][what] for m in measures])
+
+    arrays = {
+        **{k: part(k, 'counts').astype('int32') for k in masks},
+        **{f'norm/{k}': part(k, 'norm').astype('float32') for k in masks},
+    }
+    with atomic(folder / 'mask_weights.npz') as tmp:
+        with open(tmp, 'wb') as f:
+            np.savez_compressed(f, edges=BIN_EDGES, **arrays)
+
 
 def write_history(folder, history):
     "Write all that has a row an epoch"
-    write_metrics(folder/'metrics.csv', history)
+    write_metrics(folder / 'metrics.csv', history)
     write_measures(folder, [m for row in history for m in row['measures']])
 
 # %% ../nbs/09_training.ipynb #de30294d
 class Recorder(keras.callbacks.Callback):
     "Keeps the run folder up to date, and stops a run that has diverged or has made its steps"
-    def __init__(self, folder, batches:Batches, steps:int, history:list, seed:int, inspector:Inspector, watch=None):
+
+    def __init__(
+        self,
+        folder,
+        batches: Batches,
+        steps: int,
+        history: list,
+        seed: int,
+        inspector: Inspector,
+        watch=None,
+    ):
         super().__init__()
-        self.folder,self.batches,self.steps,self.history,self.seed,self.inspector = Path(folder),batches,steps,history,seed,inspector
+        self.folder, self.batches, self.steps, self.history, self.seed, self.inspector = (
+            Path(folder),
+            batches,
+            steps,
+            history,
+            seed,
+            inspector,
+        )
         self.step = history[-1]['step'] if history else 0
         self.watch = watch
 
-    def on_train_begin(self, logs=None): self.initial = None if self.history else self.inspector.measure()
+    def on_train_begin(self, logs=None):
+        self.initial = None if self.history else self.inspector.measure()
 
     def on_epoch_begin(self, epoch, logs=None):
         self.model.measured.squares.assign(np.zeros(self.model.measured.squares.shape))
         self.batches.set_epoch(epoch)
         reseed(self.model, self.seed, epoch)
         self.model.augment.set_epoch(epoch)
-        self.begun,self.trained,self.start = time.time(),None,self.step
+        self.begun, self.trained, self.start = time.time(), None, self.step
 
     def on_train_batch_end(self, batch, logs=None):
-        self.step = self.start + min(batch + 1, len(self.batches)) # the last call may make fewer steps than steps_per_execution
+        self.step = self.start + min(
+            batch + 1, len(self.batches)
+        )  # the last call may make fewer steps than steps_per_execution
         if not math.isfinite(logs['loss']):
-            raise UserError(f"the loss is {logs['loss']} at step {self.step}: the run has diverged and stops; lower the learning rate (--lr); "
-                            f"the folder {self.folder} keeps the last checkpoint before it")
-        if self.step >= self.steps: self.model.stop_training = True
+            raise UserError(
+                f"the loss is {logs['loss']} at step {self.step}: the run has diverged and stops; lower the learning rate (--lr); "
+                f"the folder {self.folder} keeps the last checkpoint before it"
+            )
+        if self.step >= self.steps:
+            self.model.stop_training = True
 
-    def on_test_begin(self, logs=None): self.trained = self.trained or time.time()
+    def on_test_begin(self, logs=None):
+        self.trained = self.trained or time.time()
 
     def on_epoch_end(self, epoch, logs=None):
-        row = dict(epoch=epoch+1, step=self.step, lr=float(ops.convert_to_numpy(self.model.optimizer.learning_rate)),
-                   **{k: round(float(v), 6) for k,v in logs.items()}, seconds=round((self.trained or time.time()) - self.begun, 2))
-        if 'val_accuracy' in row and row['val_accuracy'] > max((h['val_accuracy'] for h in self.history), default=-1):
-            save_weights(self.model.network, self.folder/'best.weights.h5', *self.model.network.variables)
-        if self.model.measured.use_ema: # SwapEMAWeights leaves weight and average in one array, which predict on JAX would use up
-            for v in self.model.network.trainable_variables: v.assign(ops.convert_to_numpy(v))
-        gradients = layer_gradients(self.model.network, ops.convert_to_numpy(self.model.measured.squares), self.step - self.start)
-        row['measures'] = [*([self.initial] if self.initial else []), self.inspector.measure(gradients)]
+        row = dict(
+            epoch=epoch + 1,
+            step=self.step,
+            lr=float(ops.convert_to_numpy(self.model.optimizer.learning_rate)),
+            **{k: round(float(v), 6) for k, v in logs.items()},
+            seconds=round((self.trained or time.time()) - self.begun, 2),
+        )
+        if 'val_accuracy' in row and row['val_accuracy'] > max(
+            (h['val_accuracy'] for h in self.history), default=-1
+        ):
+            save_weights(
+                self.model.network, self.folder / 'best.weights.h5', *self.model.network.variables
+            )
+        if self.model.measured.use_ema:  # SwapEMAWeights leaves weight and average in one array, which predict on JAX would use up
+            for v in self.model.network.trainable_variables:
+                v.assign(ops.convert_to_numpy(v))
+        gradients = layer_gradients(
+            self.model.network,
+            ops.convert_to_numpy(self.model.measured.squares),
+            self.step - self.start,
+        )
+        row['measures'] = [
+            *([self.initial] if self.initial else []),
+            self.inspector.measure(gradients),
+        ]
         self.initial = None
-        if self.watch: self.watch.epoch(row, self.inspector.local) # before the checkpoint, so that no epoch is left out
+        if self.watch:
+            self.watch.epoch(
+                row, self.inspector.local
+            )  # before the checkpoint, so that no epoch is left out
         self.history.append(row)
-        save_checkpoint(self.model, self.folder/'checkpoint.weights.h5', self.history)
+        save_checkpoint(self.model, self.folder / 'checkpoint.weights.h5', self.history)
         write_history(self.folder, self.history)
 
 # %% ../nbs/09_training.ipynb #f62d9e04
-def clock(seconds:float)->str:
+def clock(seconds: float) -> str:
     "A span of time in a few letters"
-    minutes = round(seconds/60)
-    if minutes < 2: return f'{seconds:.0f} s'
-    return f'{minutes} min' if minutes < 100 else f'{seconds/3600:.1f} h'
+    minutes = round(seconds / 60)
+    if minutes < 2:
+        return f'{seconds:.0f} s'
+    return f'{minutes} min' if minutes < 100 else f'{seconds / 3600:.1f} h'
+
 
 class Progress(keras.callbacks.Callback):
     "Prints a line at the end of each epoch, and one every `pause` seconds in between"
-    def __init__(self, epochs:int, per_epoch:int, steps:int, done:int=0, pause=20., now=time.monotonic):
-        super().__init__()
-        self.epochs,self.per_epoch,self.steps,self.done = epochs,per_epoch,steps,done # done: steps before this process
-        self.pause,self.now,self.made,self.first = pause,now,0,None # made: steps of this process
 
-    def on_train_begin(self, logs=None): self.said = self.now()
-    def on_epoch_begin(self, epoch, logs=None): self.epoch,self.start = epoch,self.made
+    def __init__(
+        self, epochs: int, per_epoch: int, steps: int, done: int = 0, pause=20.0, now=time.monotonic
+    ):
+        super().__init__()
+        self.epochs, self.per_epoch, self.steps, self.done = (
+            epochs,
+            per_epoch,
+            steps,
+            done,
+        )  # done: steps before this process
+        self.pause, self.now, self.made, self.first = (
+            pause,
+            now,
+            0,
+            None,
+        )  # made: steps of this process
+
+    def on_train_begin(self, logs=None):
+        self.said = self.now()
+
+    def on_epoch_begin(self, epoch, logs=None):
+        self.epoch, self.start = epoch, self.made
 
     def on_train_batch_end(self, batch, logs=None):
         self.made = self.start + min(batch + 1, self.per_epoch)
-        if self.first is None: self.first = self.now(),self.made # compiling is over
-        if self.now() - self.said > self.pause: self.say(f'step {self.made - self.start}/{self.per_epoch}', logs)
+        if self.first is None:
+            self.first = self.now(), self.made  # compiling is over
+        if self.now() - self.said > self.pause:
+            self.say(f'step {self.made - self.start}/{self.per_epoch}', logs)
 
-    def on_epoch_end(self, epoch, logs=None): self.say('done', logs)
+    def on_epoch_end(self, epoch, logs=None):
+        self.say('done', logs)
 
     def say(self, where, logs):
         "One line"
         self.said = self.now()
-        left,(begun,made) = self.steps - self.done - self.made,self.first
-        numbers = '  '.join(f'{k} {float(v):.4f}' for k,v in logs.items() if not k.endswith('loss'))
-        time_left = f'about {clock((self.said - begun)/(self.made - made)*left)} left' if left > 0 and self.made > made else ''
-        print(f'epoch {self.epoch + 1}/{self.epochs} {where}  {numbers}  {time_left}'.rstrip(), flush=True)
+        left, (begun, made) = self.steps - self.done - self.made, self.first
+        numbers = '  '.join(
+            f'{k} {float(v):.4f}' for k, v in logs.items() if not k.endswith('loss')
+        )
+        time_left = (
+            f'about {clock((self.said - begun) / (self.made - made) * left)} left'
+            if left > 0 and self.made > made
+            else ''
+        )
+        print(
+            f'epoch {self.epoch + 1}/{self.epochs} {where}  {numbers}  {time_left}'.rstrip(),
+            flush=True,
+        )
 
 # %% ../nbs/09_training.ipynb #966b3edc
 def _shifted(logits):
@@ -379,53 +670,69 @@ def _shifted(logits):
     z = np.asarray(logits, 'float64')
     return z - z.max(1, keepdims=True)
 
-def probabilities(logits): # (n, classes)
+
+def probabilities(logits):  # (n, classes)
     "Softmax of `logits`, float64"
     p = np.exp(_shifted(logits))
     return p / p.sum(1, keepdims=True)
 
+
 def scores(
-    logits, # (n, classes)
-    labels, # (n,)
-)->dict: # accuracy, nll, ece, n
+    logits,  # (n, classes)
+    labels,  # (n,)
+) -> dict:  # accuracy, nll, ece, n
     "Accuracy, negative log-likelihood (nats) and expected calibration error of `logits`"
-    z,p = _shifted(logits),probabilities(logits)
-    right,confidence = p.argmax(1) == labels, p.max(1)
-    bins = np.minimum((confidence*15).astype(int), 14)
-    gaps = [abs(right[bins==b].mean() - confidence[bins==b].mean()) * (bins==b).mean() for b in np.unique(bins)]
-    nll = -(z[np.arange(len(z)),labels] - np.log(np.exp(z).sum(1))).mean()
+    z, p = _shifted(logits), probabilities(logits)
+    right, confidence = p.argmax(1) == labels, p.max(1)
+    bins = np.minimum((confidence * 15).astype(int), 14)
+    gaps = [
+        abs(right[bins == b].mean() - confidence[bins == b].mean()) * (bins == b).mean()
+        for b in np.unique(bins)
+    ]
+    nll = -(z[np.arange(len(z)), labels] - np.log(np.exp(z).sum(1))).mean()
     return dict(accuracy=float(right.mean()), nll=float(nll), ece=float(sum(gaps)), n=len(labels))
 
+
 def evaluate(
-    network:keras.Model, # gives logits
-    split:Split, # images and labels
-    batch_size:int=250, # images at a time
-    verbose=0, # 1 for a progress bar
-    mirror:bool=False, # average the probabilities with those of the mirror images
-)->dict:
+    network: keras.Model,  # gives logits
+    split: Split,  # images and labels
+    batch_size: int = 250,  # images at a time
+    verbose=0,  # 1 for a progress bar
+    mirror: bool = False,  # average the probabilities with those of the mirror images
+) -> dict:
     "`scores` of `network` on all of `split`"
-    if not mirror: return evaluate_all(network, dict(one=split), batch_size, verbose)['one']
-    views = split.images, split.images[:,:,::-1]
+    if not mirror:
+        return evaluate_all(network, dict(one=split), batch_size, verbose)['one']
+    views = split.images, split.images[:, :, ::-1]
     p = [probabilities(network.predict(v, batch_size=batch_size, verbose=verbose)) for v in views]
     return scores(np.log(np.mean(p, 0) + 1e-300), split.labels)
 
+
 def evaluate_all(
-    network:keras.Model, # gives logits
-    splits:dict, # name: `Split`; those without images are left out
-    batch_size:int=250, verbose=0, # as for `evaluate`
-)->dict: # name: `scores`
+    network: keras.Model,  # gives logits
+    splits: dict,  # name: `Split`; those without images are left out
+    batch_size: int = 250,
+    verbose=0,  # as for `evaluate`
+) -> dict:  # name: `scores`
     "`evaluate` on several splits in one go, as each odd number of images has the network compiled anew"
-    splits = {k: s for k,s in splits.items() if len(s)}
-    logits = network.predict(np.concatenate([s.images for s in splits.values()]), batch_size=batch_size, verbose=verbose)
+    splits = {k: s for k, s in splits.items() if len(s)}
+    logits = network.predict(
+        np.concatenate([s.images for s in splits.values()]), batch_size=batch_size, verbose=verbose
+    )
     parts = np.split(logits, np.cumsum([len(s) for s in splits.values()])[:-1])
-    return {k: scores(z, s.labels) for (k,s),z in zip(splits.items(), parts)}
+    return {k: scores(z, s.labels) for (k, s), z in zip(splits.items(), parts, strict=True)}
 
 # %% ../nbs/09_training.ipynb #e4ec3699
-PATIENCE, FALL, END = 10, .6, 20  # epochs without gain before a fall; its factor; epochs before the end
+PATIENCE, FALL, END = (
+    10,
+    0.6,
+    20,
+)  # epochs without gain before a fall; its factor; epochs before the end
+
 
 def plateau(
-    losses:list,  # validation loss of each epoch so far
-)->tuple:  # share of the first learning rate for the next epoch; whether there is none
+    losses: list,  # validation loss of each epoch so far
+) -> tuple:  # share of the first learning rate for the next epoch; whether there is none
     "What the schedule `plateau` makes of a run"
     best, since, falls = math.inf, 0, 0
     for loss in losses:
@@ -434,13 +741,16 @@ def plateau(
         falls += since > 0 and since % PATIENCE == 0
     return FALL**falls, since >= END
 
-def stands_still(c:TrainConfig, history:list)->bool:
+
+def stands_still(c: TrainConfig, history: list) -> bool:
     "Whether the schedule of `c` ends a run with this `history`"
     return c.schedule == 'plateau' and plateau([row['val_loss'] for row in history])[1]
 
+
 class Plateau(keras.callbacks.Callback):
     "Sets the learning rate by the `history` that `Recorder` writes, and ends the run"
-    def __init__(self, config:TrainConfig, history:list):
+
+    def __init__(self, config: TrainConfig, history: list):
         super().__init__()
         self.config, self.history = config, history
 
@@ -454,18 +764,27 @@ class Plateau(keras.callbacks.Callback):
 
 # %% ../nbs/09_training.ipynb #88e073d4
 def run_length(
-    c:TrainConfig, # its epochs, steps and batch_size
-    n_train:int, # training images
-)->tuple: # epochs, steps in all, steps an epoch
+    c: TrainConfig,  # its epochs, steps and batch_size
+    n_train: int,  # training images
+) -> tuple:  # epochs, steps in all, steps an epoch
     "How long a run of `c` is"
-    if c.batch_size > n_train: raise UserError(f"batch_size {c.batch_size} is larger than the training split of {n_train} images: choose a smaller one")
+    if c.batch_size > n_train:
+        raise UserError(
+            f"batch_size {c.batch_size} is larger than the training split of {n_train} images: choose a smaller one"
+        )
     per_epoch = n_train // c.batch_size
-    if c.steps: per_epoch = min(per_epoch, c.steps)
-    steps = c.steps or c.epochs*per_epoch
-    if steps >= 2**31: raise UserError(f"{c.epochs} epochs are {steps:,} steps, more than can be counted: ask for fewer epochs")
+    if c.steps:
+        per_epoch = min(per_epoch, c.steps)
+    steps = c.steps or c.epochs * per_epoch
+    if steps >= 2**31:
+        raise UserError(
+            f"{c.epochs} epochs are {steps:,} steps, more than can be counted: ask for fewer epochs"
+        )
     if steps % per_epoch % c.steps_per_execution:
-        raise UserError(f"steps_per_execution {c.steps_per_execution} must divide the {steps % per_epoch} steps of the last epoch: choose another, or other steps")
-    return math.ceil(steps/per_epoch), steps, per_epoch
+        raise UserError(
+            f"steps_per_execution {c.steps_per_execution} must divide the {steps % per_epoch} steps of the last epoch: choose another, or other steps"
+        )
+    return math.ceil(steps / per_epoch), steps, per_epoch
 
 # %% ../nbs/09_training.ipynb #6c938d2e
 def _repeatable():
@@ -476,71 +795,105 @@ def _repeatable():
 
 # %% ../nbs/09_training.ipynb #76c9e90a
 def make_optimizer(
-    c:TrainConfig,  # of the run
-    steps:int,  # in all
-)->keras.Optimizer:
+    c: TrainConfig,  # of the run
+    steps: int,  # in all
+) -> keras.Optimizer:
     "The optimiser of `c`, which measures gradients"
-    common = dict(use_ema=c.ema > 0, ema_momentum=c.ema or .99, global_clipnorm=c.clip or None)
+    common = dict(use_ema=c.ema > 0, ema_momentum=c.ema or 0.99, global_clipnorm=c.clip or None)
     if c.optimizer == 'adam':
         optimizer = MeasuringAdam(learning_rate(c, steps), **common)
     else:
-        optimizer = MeasuringMuon(learning_rate(c, steps), c.momentum, c.muon/c.lr, c.muon_decay, c.shift_rate, **common)
+        optimizer = MeasuringMuon(
+            learning_rate(c, steps), c.momentum, c.muon / c.lr, c.muon_decay, c.shift_rate, **common
+        )
     optimizer.head_rate = c.head_lr_factor
     return optimizer
 
+
 def make_learner(
-    config:Config, # of the run
-    data:Dataset, # what it learns from
-    start:bool=True, # with the weights of `start_from`; of no use in front of a checkpoint
-)->keras.Model: # compiled `Learner`; validation images come after the training images
+    config: Config,  # of the run
+    data: Dataset,  # what it learns from
+    start: bool = True,  # with the weights of `start_from`; of no use in front of a checkpoint
+) -> keras.Model:  # compiled `Learner`; validation images come after the training images
     "The network of `config` with its data and optimiser, seeded"
     c = config.train
     keras.utils.set_random_seed(c.seed)
     _repeatable()
-    network = build_model(config.model, input_shape=data.train.images.shape[1:], classes=len(data.class_names), classifier_activation=None,
-                          dtype=c.precision)
+    network = build_model(
+        config.model,
+        input_shape=data.train.images.shape[1:],
+        classes=len(data.class_names),
+        classifier_activation=None,
+        dtype=c.precision,
+    )
     standardize = network.get_layer('standardize')
-    if c.pixels == 'standardised': # else mean and deviation stay at what makes 0..255 to -1..1
-        standardize.mean.assign(data.mean); standardize.std.assign(data.std)
+    if c.pixels == 'standardised':  # else mean and deviation stay at what makes 0..255 to -1..1
+        standardize.mean.assign(data.mean)
+        standardize.std.assign(data.std)
     else:
-        for v in (standardize.mean, standardize.std): v.assign(np.full(v.shape, 127.5))
-    both = Split(np.concatenate([data.train.images, data.val.images]), np.concatenate([data.train.labels, data.val.labels]))
-    learner = Learner(network, both, len(data.class_names), c, fill=np.round(data.mean).astype('float32'))
+        for v in (standardize.mean, standardize.std):
+            v.assign(np.full(v.shape, 127.5))
+    both = Split(
+        np.concatenate([data.train.images, data.val.images]),
+        np.concatenate([data.train.labels, data.val.labels]),
+    )
+    learner = Learner(
+        network, both, len(data.class_names), c, fill=np.round(data.mean).astype('float32')
+    )
     learner.of = config
     steps = run_length(c, len(data.train))[1]
     initialise(network, c.init)
-    if c.start_from and start: take_weights(network, find_start(c.start_from))
+    if c.start_from and start:
+        take_weights(network, find_start(c.start_from))
     freeze_layers(network, c.freeze)
-    if c.muon: without_coupled_decay(network)
+    if c.muon:
+        without_coupled_decay(network)
     learner.measured = optimizer = make_optimizer(c, steps)
-    learner.compile(optimizer, steps_per_execution=c.steps_per_execution, jit_compile=keras.backend.backend() == 'jax')
+    learner.compile(
+        optimizer,
+        steps_per_execution=c.steps_per_execution,
+        jit_compile=keras.backend.backend() == 'jax',
+    )
     learner.optimizer.build(network.trainable_variables)
     return learner
 
 # %% ../nbs/09_training.ipynb #58dfc18a
 def _check_folder(config, folder):
     "A `UserError` if the run in `folder` is another one"
-    kept,done,checkpoint = (folder/name for name in ('config.json', 'result.json', 'checkpoint.weights.h5'))
-    if kept.exists() and run_config(folder, config) != config: raise _another(folder, kept)
+    kept, done, checkpoint = (
+        folder / name for name in ('config.json', 'result.json', 'checkpoint.weights.h5')
+    )
+    if kept.exists() and run_config(folder, config) != config:
+        raise _another(folder, kept)
     if done.exists():
-        if read_json(done).get('hash') != config_hash(config): raise _another(folder, done)
+        if read_json(done).get('hash') != config_hash(config):
+            raise _another(folder, done)
     elif checkpoint.exists() and (made := read_checkpoint(checkpoint)[0]) != config:
         first = f"delete {kept} and " if kept.exists() else ''
-        raise UserError(f"{checkpoint} is of another configuration: choose another folder or name; or to "
-                        f"go on from it, {first}give this command: {command_in(made, folder)}")
+        raise UserError(
+            f"{checkpoint} is of another configuration: choose another folder or name; or to "
+            f"go on from it, {first}give this command: {command_in(made, folder)}"
+        )
+
 
 def _another(folder, path):
-    return UserError(f"{folder} holds a run of another configuration ({path}): choose another folder or name")
+    return UserError(
+        f"{folder} holds a run of another configuration ({path}): choose another folder or name"
+    )
+
 
 def _write_config(config, folder):
     "Write config.json if it is not there: somebody may have deleted it"
-    if not (folder/'config.json').exists(): write_text(folder/'config.json', to_json(config))
+    if not (folder / 'config.json').exists():
+        write_text(folder / 'config.json', to_json(config))
+
 
 def _write_env(config, folder, epoch):
-    path = folder/'env.json'
+    path = folder / 'env.json'
     starts = read_json(path) if path.exists() else []
     now = dict(**environment(config, epoch), devices=n_devices(), processes=n_processes())
     write_text(path, json.dumps([*starts, now], indent=1) + '\n')
+
 
 def _describe(data):
     "What tells whether pictures of a folder are still the same, and what they are called"
@@ -548,133 +901,210 @@ def _describe(data):
     for split in (data.train, data.val, data.test):
         content.update(split.images)
         content.update(split.labels)
-    return dict(class_names=list(data.class_names), n_train=len(data.train), n_val=len(data.val), n_test=len(data.test),
-                left_out=list(data.left_out), sha256=content.hexdigest())
+    return dict(
+        class_names=list(data.class_names),
+        n_train=len(data.train),
+        n_val=len(data.val),
+        n_test=len(data.test),
+        left_out=list(data.left_out),
+        sha256=content.hexdigest(),
+    )
+
 
 def _keep_data(config, data, folder):
     "Write data.json of a run on a folder of pictures; if it is there, a `UserError` unless it says the same"
-    path = folder/'data.json'
-    if not folder_of(config.data.dataset): return
+    path = folder / 'data.json'
+    if not folder_of(config.data.dataset):
+        return
     now = _describe(data)
-    if not path.exists(): return write_text(path, json.dumps(now, indent=1) + '\n')
+    if not path.exists():
+        return write_text(path, json.dumps(now, indent=1) + '\n')
     then = read_json(path)
     changed = [k for k in now if not isinstance(then, dict) or then.get(k) != now[k]]
-    if changed: raise UserError(f"the pictures in {folder_of(config.data.dataset)} are not those that the run in {folder} "
-                                f"began with ({changed[0]} differs): put them back, or choose another folder or name")
+    if changed:
+        raise UserError(
+            f"the pictures in {folder_of(config.data.dataset)} are not those that the run in {folder} "
+            f"began with ({changed[0]} differs): put them back, or choose another folder or name"
+        )
 
-TRAIN_SCORED = 2_000 # training images, as they are, on which a finished network is scored too
+
+TRAIN_SCORED = 2_000  # training images, as they are, on which a finished network is scored too
+
 
 def _result(config, network, data, history, folder):
     "The contents of `result.json`, with the network evaluated on the first training images, the validation and the test set, at the last and at the best epoch"
     splits = dict(train=data.train.take(slice(TRAIN_SCORED)), val=data.val, test=data.test)
-    def at(row): return dict(epoch=row['epoch'], **evaluate_all(network, splits))
-    result = dict(hash=config_hash(config), class_names=list(data.class_names), parameters=count_parameters(network), epochs=len(history), steps=history[-1]['step'],
-                  n_train=len(data.train), n_val=len(data.val), seconds=round(sum(h['seconds'] for h in history), 1), last=at(history[-1]))
-    if data.wrong is not None: result.update(n_wrong=int(data.wrong.sum()), labels_sha256=hashlib.sha256(data.train.labels.tobytes()).hexdigest())
+
+    def at(row):
+        return dict(epoch=row['epoch'], **evaluate_all(network, splits))
+
+    result = dict(
+        hash=config_hash(config),
+        class_names=list(data.class_names),
+        parameters=count_parameters(network),
+        epochs=len(history),
+        steps=history[-1]['step'],
+        n_train=len(data.train),
+        n_val=len(data.val),
+        seconds=round(sum(h['seconds'] for h in history), 1),
+        last=at(history[-1]),
+    )
+    if data.wrong is not None:
+        result.update(
+            n_wrong=int(data.wrong.sum()),
+            labels_sha256=hashlib.sha256(data.train.labels.tobytes()).hexdigest(),
+        )
     if len(data.val):
         best = max(history, key=lambda h: h['val_accuracy'])
-        if best is not history[-1]: load_weights(network, folder/'best.weights.h5')
+        if best is not history[-1]:
+            load_weights(network, folder / 'best.weights.h5')
         result['best'] = result['last'] if best is history[-1] else at(best)
     return result
 
 # %% ../nbs/09_training.ipynb #1a834dcb
 def fit(
-    config:Config, # the run
-    folder, # of the run; made if need be
-    data_dir=None, # where CIFAR is, if not in the usual places
-    verbose='auto', # 1: progress bar, 2: a line an epoch and every twenty seconds, 0: nothing; 'auto': 1 on a terminal, else 2
-    devices:int=None, # that share every batch (on JAX); None for one, or all if there are several processes
-    watch=None, # called with folder, data and history; its `epoch(row, local)` then after each epoch, see `watching`
-)->dict: # the contents of result.json
+    config: Config,  # the run
+    folder,  # of the run; made if need be
+    data_dir=None,  # where CIFAR is, if not in the usual places
+    verbose='auto',  # 1: progress bar, 2: a line an epoch and every twenty seconds, 0: nothing; 'auto': 1 on a terminal, else 2
+    devices: int = None,  # that share every batch (on JAX); None for one, or all if there are several processes
+    watch=None,  # called with folder, data and history; its `epoch(row, local)` then after each epoch, see `watching`
+) -> dict:  # the contents of result.json
     "Train the run of `config` in `folder`, from the start or from its last checkpoint; a finished run is returned at once"
     join_processes()
     folder = Path(folder)
     config = with_start(config, folder)
     check_size(config.model, config.data.size)
     first_decides(lambda: _check_folder(config, folder))
-    checkpoint,done = folder/'checkpoint.weights.h5', folder/'result.json'
+    checkpoint, done = folder / 'checkpoint.weights.h5', folder / 'result.json'
     if first_decides(done.exists):
-        if first_process(): _tidy(config, folder)
+        if first_process():
+            _tidy(config, folder)
         return read_json(done)
-    if verbose == 'auto': verbose = 1 if sys.stdout.isatty() else 2
+    if verbose == 'auto':
+        verbose = 1 if sys.stdout.isatty() else 2
     data = first_then_all(lambda: load_data(config.data, data_dir))
     length = run_length(config.train, len(data.train))
     with ExitStack() as stack:
         stack.enter_context(lost_processes())
         stack.enter_context(share_batches(devices, config.train.batch_size))
+
         def claimed():
             stack.enter_context(claim(folder))
             _clear(folder, checkpoint if done.exists() else None)
-            _check_folder(config, folder) # which another process may have filled meanwhile
-            return not done.exists() # else it was quicker
-        if not first_decides(claimed): return read_json(done)
+            _check_folder(config, folder)  # which another process may have filled meanwhile
+            return not done.exists()  # else it was quicker
+
+        if not first_decides(claimed):
+            return read_json(done)
         own = stack.enter_context(own_folder(folder, checkpoint.name, 'best.weights.h5'))
-        agree({'configuration': config, 'files': checkpoint.exists(), 'number of devices': n_devices()})
-        return _fit(config, data, own, length, verbose if first_process() else 0, watch if first_process() else None)
+        agree(
+            {
+                'configuration': config,
+                'files': checkpoint.exists(),
+                'number of devices': n_devices(),
+            }
+        )
+        return _fit(
+            config,
+            data,
+            own,
+            length,
+            verbose if first_process() else 0,
+            watch if first_process() else None,
+        )
+
 
 def _clear(folder, checkpoint=None):
     "Remove what killed processes left, and the `checkpoint` of a finished run"
     clear_temporary(folder, RUN_FILES)
-    if checkpoint: checkpoint.unlink(missing_ok=True)
+    if checkpoint:
+        checkpoint.unlink(missing_ok=True)
+
 
 def _tidy(config, folder):
     "Complete the folder of a finished run whose process was killed right after its result"
     _write_config(config, folder)
-    if not [*folder.glob('.*'), *folder.glob('checkpoint.*')]: return
+    if not [*folder.glob('.*'), *folder.glob('checkpoint.*')]:
+        return
     try:
-        with claim(folder): _clear(folder, folder/'checkpoint.weights.h5')
-    except UserError: pass # another process is just doing it, or the folder may not be written to
+        with claim(folder):
+            _clear(folder, folder / 'checkpoint.weights.h5')
+    except UserError:
+        pass  # another process is just doing it, or the folder may not be written to
+
 
 def _fit(config, data, folder, length, verbose, watch=None):
     "The run itself, in a `folder` that nobody else writes to"
     _write_config(config, folder)
     _keep_data(config, data, folder)
-    checkpoint = folder/'checkpoint.weights.h5'
+    checkpoint = folder / 'checkpoint.weights.h5'
     learner = make_learner(config, data, start=not checkpoint.exists())
     history = _resume(learner, checkpoint, folder)
     watch = watch and watch(folder, data, history)
     _write_env(config, folder, len(history))
-    if len(history) < length[0] and not stands_still(config.train, history): _train(config.train, learner, data, folder, history, *length, verbose, watch)
-    for layer in learner.network.layers: # what was frozen counts too; the switch of the network does not reach its layers
+    if len(history) < length[0] and not stands_still(config.train, history):
+        _train(config.train, learner, data, folder, history, *length, verbose, watch)
+    for layer in (
+        learner.network.layers
+    ):  # what was frozen counts too; the switch of the network does not reach its layers
         layer.trainable = True
-    save_weights(learner.network, folder/'last.weights.h5', *learner.network.variables)
+    save_weights(learner.network, folder / 'last.weights.h5', *learner.network.variables)
     with LocalCopy(learner.network).up_to_date() as network:
         record_samples(network, data, folder)
         result = _result(config, network, data, history, folder)
     _write_config(config, folder)
-    write_text(folder/'result.json', json.dumps(result, indent=1) + '\n')
+    write_text(folder / 'result.json', json.dumps(result, indent=1) + '\n')
     checkpoint.unlink(missing_ok=True)
     return result
 
+
 def _resume(learner, checkpoint, folder):
     "The history of the run so far, with `learner` brought to where it was"
-    if not checkpoint.exists(): return []
+    if not checkpoint.exists():
+        return []
     _need_best(learner, read_checkpoint(checkpoint)[1], folder)
     history = load_checkpoint(learner, checkpoint)
     write_history(folder, history)
     return history
 
+
 def _need_best(learner, history, folder):
     "A `UserError` if the best weights so far are not there, as the end of the run will need them"
-    if not any('val_accuracy' in row for row in history): return
-    try: load_weights(learner.network, folder/'best.weights.h5')
+    if not any('val_accuracy' in row for row in history):
+        return
+    try:
+        load_weights(learner.network, folder / 'best.weights.h5')
     except UserError as e:
-        raise UserError(f"the run in {folder} cannot go on ({e}): restore that file; or delete the folder "
-                        f"and give this command: {command_in(learner.of, folder)}") from e
+        raise UserError(
+            f"the run in {folder} cannot go on ({e}): restore that file; or delete the folder "
+            f"and give this command: {command_in(learner.of, folder)}"
+        ) from e
+
 
 def _train(c, learner, data, folder, history, epochs, steps, per_epoch, verbose, watch=None):
     "Train from epoch `len(history)` to `epochs`"
-    n,n_val = len(data.train),len(data.val)
+    n, n_val = len(data.train), len(data.val)
     batches = Batches(np.arange(n), c.batch_size, c.seed, per_epoch)
     unseen = (data.val if n_val else data.train).images[:INSPECTED]
-    callbacks = [Recorder(folder, batches, steps, history, c.seed, Inspector(learner.network, unseen), watch)]
-    if verbose == 2: # lines of our own
+    callbacks = [
+        Recorder(folder, batches, steps, history, c.seed, Inspector(learner.network, unseen), watch)
+    ]
+    if verbose == 2:  # lines of our own
         callbacks.append(Progress(epochs, per_epoch, steps, history[-1]['step'] if history else 0))
         verbose = 0
-    if c.schedule == 'plateau': callbacks.append(Plateau(c, history))
-    if c.ema: # evaluation and best weights use the average; a checkpoint is written with the average in place
+    if c.schedule == 'plateau':
+        callbacks.append(Plateau(c, history))
+    if c.ema:  # evaluation and best weights use the average; a checkpoint is written with the average in place
         callbacks.insert(0, keras.callbacks.SwapEMAWeights(swap_on_epoch=True))
         callbacks[0]._ema_weights_in_model = bool(history)
-    validation = Batches(np.arange(n, n+n_val), 250) if n_val else None
-    learner.fit(own_part(batches), epochs=epochs, initial_epoch=len(history), validation_data=own_part(validation), callbacks=callbacks, verbose=verbose,
-                shuffle=False) # the order is that of `batches`; Keras would shuffle the batches once more, from a global seed
+    validation = Batches(np.arange(n, n + n_val), 250) if n_val else None
+    learner.fit(
+        own_part(batches),
+        epochs=epochs,
+        initial_epoch=len(history),
+        validation_data=own_part(validation),
+        callbacks=callbacks,
+        verbose=verbose,
+        shuffle=False,
+    )  # the order is that of `batches`; Keras would shuffle the batches once more, from a global seed

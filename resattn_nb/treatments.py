@@ -8,128 +8,220 @@ __all__ = ['MEASURES', 'change', 'seed_sd', 'standard_error', 'verdict', 'ranked
            'part_verdicts', 'part_table']
 
 # %% ../nbs/12_treatments.ipynb #5bd135f3
-import numpy as np
-import matplotlib.pyplot as plt
-from matplotlib.figure import Figure
 from math import sqrt
 from statistics import mean, variance
+
 from .config import FIELDS, UserError
 from .figures import LOOKS, network_name, option, panels, setting
 from .runs import markdown, summarise
 
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.figure import Figure
+
 # %% ../nbs/12_treatments.ipynb #ccc11657
 def _last(run, split, what):
     "A score of `run` after its last epoch"
-    try: return run.result['last'][split][what]
-    except KeyError as e: raise UserError(f"{run.path/'result.json'} has no score on {split} images, it is of an older version: make it anew with: {run.command} --runs anew") from e
+    try:
+        return run.result['last'][split][what]
+    except KeyError as e:
+        raise UserError(
+            f"{run.path / 'result.json'} has no score on {split} images, it is of an older version: make it anew with: {run.command} --runs anew"
+        ) from e
 
-MEASURES = dict( # of one run, after the last epoch: accuracies, gap and ECE from 0 to 1; nll, nll_gap and val_nll in nats; turn in steps
-    train=lambda r: _last(r, 'train', 'accuracy'), val=lambda r: _last(r, 'val', 'accuracy'),
-    gap=lambda r: _last(r, 'train', 'accuracy') - _last(r, 'val', 'accuracy'), val_nll=lambda r: _last(r, 'val', 'nll'), nll_gap=lambda r: _last(r, 'val', 'nll') - _last(r, 'train', 'nll'),
+
+MEASURES = dict(  # of one run, after the last epoch: accuracies, gap and ECE from 0 to 1; nll, nll_gap and val_nll in nats; turn in steps
+    train=lambda r: _last(r, 'train', 'accuracy'),
+    val=lambda r: _last(r, 'val', 'accuracy'),
+    gap=lambda r: _last(r, 'train', 'accuracy') - _last(r, 'val', 'accuracy'),
+    val_nll=lambda r: _last(r, 'val', 'nll'),
+    nll_gap=lambda r: _last(r, 'val', 'nll') - _last(r, 'train', 'nll'),
     turn=lambda r: int(r.metrics.step[r.metrics.val_nll.idxmin()]),
-    test=lambda r: _last(r, 'test', 'accuracy'), nll=lambda r: _last(r, 'test', 'nll'), ece=lambda r: _last(r, 'test', 'ece'))
+    test=lambda r: _last(r, 'test', 'accuracy'),
+    nll=lambda r: _last(r, 'test', 'nll'),
+    ece=lambda r: _last(r, 'test', 'ece'),
+)
+
 
 def change(
-    groups:dict, # treatment: runs; the first is what the others are compared with
-    name:str, # of a treatment
-    measure:str, # in `MEASURES`
-)->float: # in the unit of the measure
+    groups: dict,  # treatment: runs; the first is what the others are compared with
+    name: str,  # of a treatment
+    measure: str,  # in `MEASURES`
+) -> float:  # in the unit of the measure
     "What a treatment changes: its mean over seeds minus that of the first; a `UserError` for a record that lacks the measure"
     first = next(iter(groups))
     return mean(map(MEASURES[measure], groups[name])) - mean(map(MEASURES[measure], groups[first]))
 
 # %% ../nbs/12_treatments.ipynb #da51c5a6
-def seed_sd(groups:dict, measure:str)->float: # in the unit of the measure
+def seed_sd(groups: dict, measure: str) -> float:  # in the unit of the measure
     "Standard deviation of a measure over seeds, pooled over the treatments with more than one; a `UserError` if there is none"
     several = [[MEASURES[measure](r) for r in runs] for runs in groups.values() if len(runs) > 1]
-    if not several: raise UserError("no treatment was run with a second seed, so nobody knows how much chance does: make one with another --seed")
-    return sqrt(sum((len(v) - 1)*variance(v) for v in several) / sum(len(v) - 1 for v in several))
+    if not several:
+        raise UserError(
+            "no treatment was run with a second seed, so nobody knows how much chance does: make one with another --seed"
+        )
+    return sqrt(sum((len(v) - 1) * variance(v) for v in several) / sum(len(v) - 1 for v in several))
+
 
 _SPLITS = dict(train=('train',), val=('val',), gap=('train', 'val'))
 
+
 def standard_error(
-    groups:dict, # treatment: runs; the first is what the others are compared with
-    name:str, # of a treatment
-    measure:str, # train, val or gap
-    yardstick:dict=None, # treatment: runs, whose spread over seeds is taken; that of `groups` unless given
-)->float: # 0 to 1
+    groups: dict,  # treatment: runs; the first is what the others are compared with
+    name: str,  # of a treatment
+    measure: str,  # train, val or gap
+    yardstick: dict = None,  # treatment: runs, whose spread over seeds is taken; that of `groups` unless given
+) -> float:  # 0 to 1
     "How much of what a treatment changes may be chance, of seeds and of images, at most; errors as in `seed_sd`"
     both = [groups[next(iter(groups))], groups[name]]
-    of_images = sum((p := mean(map(MEASURES[split], runs)))*(1 - p)/_last(runs[0], split, 'n') for runs in both for split in _SPLITS[measure])
-    return sqrt(seed_sd(yardstick or groups, measure)**2*sum(1/len(runs) for runs in both) + of_images)
+    of_images = sum(
+        (p := mean(map(MEASURES[split], runs))) * (1 - p) / _last(runs[0], split, 'n')
+        for runs in both
+        for split in _SPLITS[measure]
+    )
+    return sqrt(
+        seed_sd(yardstick or groups, measure) ** 2 * sum(1 / len(runs) for runs in both) + of_images
+    )
 
-def verdict(groups:dict, name:str, yardstick:dict=None)->str:
+
+def verdict(groups: dict, name: str, yardstick: dict = None) -> str:
     "What a treatment does to validation accuracy and to the gap, in words; arguments and errors as in `standard_error`"
-    clear = lambda measure,sign: sign*change(groups, name, measure) > 2*standard_error(groups, name, measure, yardstick)
-    gap = 'the gap narrows' if clear('gap', -1) else 'the gap widens' if clear('gap', 1) else 'the gap stays'
-    if clear('val', -1): return f'hurts; {gap}'
-    if clear('val', 1): return f'helps; {gap}' + (', training accuracy falls' if clear('train', -1) else '')
-    return 'merely lowers training accuracy; the gap narrows' if clear('train', -1) and clear('gap', -1) else f'no clear gain; {gap}'
 
-def ranked(groups:dict)->list:
+    def clear(measure, sign):
+        return sign * change(groups, name, measure) > 2 * standard_error(
+            groups, name, measure, yardstick
+        )
+
+    gap = (
+        'the gap narrows'
+        if clear('gap', -1)
+        else 'the gap widens'
+        if clear('gap', 1)
+        else 'the gap stays'
+    )
+    if clear('val', -1):
+        return f'hurts; {gap}'
+    if clear('val', 1):
+        return f'helps; {gap}' + (', training accuracy falls' if clear('train', -1) else '')
+    return (
+        'merely lowers training accuracy; the gap narrows'
+        if clear('train', -1) and clear('gap', -1)
+        else f'no clear gain; {gap}'
+    )
+
+
+def ranked(groups: dict) -> list:
     "The names of the treatments, the highest validation accuracy first"
     return sorted(groups, key=lambda k: -change(groups, k, 'val'))
 
-def by_verdict(groups:dict, yardstick:dict=None)->dict: # 'helps', 'merely lowers training accuracy', 'hurts', 'no clear gain': names
+
+def by_verdict(
+    groups: dict, yardstick: dict = None
+) -> dict:  # 'helps', 'merely lowers training accuracy', 'hurts', 'no clear gain': names
     "The treatments with the same effect on validation accuracy, ranked; the first, that all are compared with, has none"
-    effects = {k: [] for k in ('helps', 'merely lowers training accuracy', 'hurts', 'no clear gain')}
+    effects = {
+        k: [] for k in ('helps', 'merely lowers training accuracy', 'hurts', 'no clear gain')
+    }
     for k in ranked(groups):
-        if k != next(iter(groups)): effects[verdict(groups, k, yardstick).split('; ')[0]].append(k)
+        if k != next(iter(groups)):
+            effects[verdict(groups, k, yardstick).split('; ')[0]].append(k)
     return effects
 
-def winner(groups:dict, yardstick:dict=None): # None if there is none
+
+def winner(groups: dict, yardstick: dict = None):  # None if there is none
     "The name of the treatment that helps most, of those with more than one seed"
     return next((k for k in by_verdict(groups, yardstick)['helps'] if len(groups[k]) > 1), None)
 
-def signed(x:float, digits:int=1)->str:
-    "`x` with its sign, and never -0"
-    return f'{round(x, digits) + 0.:+.{digits}f}'
 
-def from_to(groups:dict, name:str, measure:str)->str: # such as '58.0 to 65.8'
+def signed(x: float, digits: int = 1) -> str:
+    "`x` with its sign, and never -0"
+    return f'{round(x, digits) + 0.0:+.{digits}f}'
+
+
+def from_to(groups: dict, name: str, measure: str) -> str:  # such as '58.0 to 65.8'
     "Mean of a measure that goes from 0 to 1, in %, of the first and of a treatment"
-    return ' to '.join(f'{100*mean(map(MEASURES[measure], groups[k])):.1f}' for k in (next(iter(groups)), name))
+    return ' to '.join(
+        f'{100 * mean(map(MEASURES[measure], groups[k])):.1f}' for k in (next(iter(groups)), name)
+    )
 
 # %% ../nbs/12_treatments.ipynb #63f68061
 def _mean(runs, measure, scale=1, digits=0):
     "Mean ± sd of a measure"
     s = summarise(runs, MEASURES[measure])
-    return f"{scale*s['mean']:.{digits}f}" + (f" ± {scale*s['sd']:.{digits}f}" if s['n'] > 1 else '')
+    return f"{scale * s['mean']:.{digits}f}" + (
+        f" ± {scale * s['sd']:.{digits}f}" if s['n'] > 1 else ''
+    )
+
 
 def _turn(runs):
     "Mean ± sd of the turn, of the runs that have one"
     turned = [r for r in runs if MEASURES['turn'](r) < r.metrics.step.iloc[-1]]
-    if not turned: return 'none'
-    return _mean(turned, 'turn') + (f' ({len(turned)} of {len(runs)})' if len(turned) < len(runs) else '')
+    if not turned:
+        return 'none'
+    return _mean(turned, 'turn') + (
+        f' ({len(turned)} of {len(runs)})' if len(turned) < len(runs) else ''
+    )
 
-def _cell(runs, measure, scale=1): return _turn(runs) if measure == 'turn' else _mean(runs, measure, scale, 1 if scale == 100 else 3)
+
+def _cell(runs, measure, scale=1):
+    return (
+        _turn(runs) if measure == 'turn' else _mean(runs, measure, scale, 1 if scale == 100 else 3)
+    )
+
 
 def _compared(groups):
     "What all are compared with, and what it is"
-    first,runs = next(iter(groups.items()))
+    first, runs = next(iter(groups.items()))
     m = runs[0].config.model
     return f"{first!r} is: {network_name(m.model)} at {m.width:g} times its width, {setting(runs)}"
 
-_COLUMNS = {'training, %': ('train', 100), 'validation, %': ('val', 100), 'gap, points': ('gap', 100), 'gap, nats': ('nll_gap', 1), 'turn, step': ('turn', 1),
-            'test, %': ('test', 100), 'test, nats': ('nll', 1), 'test ECE, %': ('ece', 100)}
+
+_COLUMNS = {
+    'training, %': ('train', 100),
+    'validation, %': ('val', 100),
+    'gap, points': ('gap', 100),
+    'gap, nats': ('nll_gap', 1),
+    'turn, step': ('turn', 1),
+    'test, %': ('test', 100),
+    'test, nats': ('nll', 1),
+    'test ECE, %': ('ece', 100),
+}
+
 
 def treatment_table(
-    groups:dict, # treatment: runs; the first is what the others are compared with
-    title:str='Treatments against over-fitting', # what the caption begins with
-    yardstick:dict=None, # as in `standard_error`
-)->str:
+    groups: dict,  # treatment: runs; the first is what the others are compared with
+    title: str = 'Treatments against over-fitting',  # what the caption begins with
+    yardstick: dict = None,  # as in `standard_error`
+) -> str:
     "All measures of all treatments, ranked, with a verdict on each, as Markdown; errors as in `seed_sd`"
-    first,*_ = groups
-    rows = [[name, None if name == first else verdict(groups, name, yardstick), *(_cell(groups[name], *m) for m in _COLUMNS.values()), len(groups[name])] for name in ranked(groups)]
+    first, *_ = groups
+    rows = [
+        [
+            name,
+            None if name == first else verdict(groups, name, yardstick),
+            *(_cell(groups[name], *m) for m in _COLUMNS.values()),
+            len(groups[name]),
+        ]
+        for name in ranked(groups)
+    ]
     images = _last(groups[first][0], 'train', 'n')
     caption = f"**{title}.** Against {first!r}, ranked by validation accuracy. Accuracy in %, cross-entropy in nats, mean ± sd over n seeds, of the finished network; training: {images:,} of the training images, as they are; turn: the step of the lowest validation cross-entropy, if not the last. {_compared(groups)}."
     return markdown(caption, ['treatment', 'verdict', *_COLUMNS, 'n'], rows, left=2)
 
 # %% ../nbs/12_treatments.ipynb #e558c9fb
-def verdict_list(groups:dict, yardstick:dict=None)->str:
+def verdict_list(groups: dict, yardstick: dict = None) -> str:
     "What each treatment changes, by its effect on validation accuracy, as Markdown; arguments and errors as in `standard_error`"
-    part = lambda k,m,scale=100,digits=1: signed(scale*change(groups, k, m), digits)
-    of = lambda k: f"{k} (validation {part(k, 'val')} points and {part(k, 'val_nll', 1, 2)} nats, training {part(k, 'train')}, gap {part(k, 'gap')}, n = {len(groups[k])})"
-    told = {effect: '; '.join(map(of, names)) or 'none' for effect,names in by_verdict(groups, yardstick).items()}
+
+    def part(k, m, scale=100, digits=1):
+        return signed(scale * change(groups, k, m), digits)
+
+    def of(k):
+        return f"{k} (validation {part(k, 'val')} points and {part(k, 'val_nll', 1, 2)} nats, training {part(k, 'train')}, gap {part(k, 'gap')}, n = {len(groups[k])})"
+
+    told = {
+        effect: '; '.join(map(of, names)) or 'none'
+        for effect, names in by_verdict(groups, yardstick).items()
+    }
     return f"""- **Helps**: validation accuracy rises by more than two standard errors: {told['helps']}.
 - **Merely lowers training accuracy**: the gap narrows, without a clear gain of validation accuracy: {told['merely lowers training accuracy']}.
 - **Hurts**: validation accuracy falls by more than two standard errors: {told['hurts']}.
@@ -139,84 +231,201 @@ def verdict_list(groups:dict, yardstick:dict=None)->str:
 def _dots(ax, groups, names, measure, scale, look, **kwargs):
     "Mean and sd of a measure, a row for each name"
     s = [summarise(groups[n], MEASURES[measure]) for n in names]
-    ax.errorbar([scale*x['mean'] for x in s], range(len(s)), xerr=[scale*(x['sd'] or 0) for x in s], capsize=2, **{**look, 'ls': '', **kwargs})
+    ax.errorbar(
+        [scale * x['mean'] for x in s],
+        range(len(s)),
+        xerr=[scale * (x['sd'] or 0) for x in s],
+        capsize=2,
+        **{**look, 'ls': '', **kwargs},
+    )
 
-def treatment_figure(groups:dict)->Figure:
+
+def treatment_figure(groups: dict) -> Figure:
     "Training and validation accuracy of each treatment with the gap between them, the gap of the loss, and calibration; the best on validation images at the top"
-    first,names = next(iter(groups)),ranked(groups)[::-1]
-    of = lambda m,n: summarise(groups[n], MEASURES[m])['mean']
-    with panels(f'treatments against over-fitting; {_compared(groups)}', 3, height=.9 + .21*len(names), sharey=True, gridspec_kw=dict(width_ratios=(2, 1, 1))) as (fig,(a,b,c)):
-        for i,n in enumerate(names): a.plot([100*of('val', n), 100*of('train', n)], [i, i], color='.6', lw=1.2, zorder=1)
+    first, names = next(iter(groups)), ranked(groups)[::-1]
+
+    def of(m, n):
+        return summarise(groups[n], MEASURES[m])['mean']
+
+    with panels(
+        f'treatments against over-fitting; {_compared(groups)}',
+        3,
+        height=0.9 + 0.21 * len(names),
+        sharey=True,
+        gridspec_kw=dict(width_ratios=(2, 1, 1)),
+    ) as (fig, (a, b, c)):
+        for i, n in enumerate(names):
+            a.plot([100 * of('val', n), 100 * of('train', n)], [i, i], color='.6', lw=1.2, zorder=1)
         _dots(a, groups, names, 'train', 100, LOOKS[1], mfc='white', label='training images')
-        for ax,m,scale in ((a, 'val', 100), (b, 'nll_gap', 1), (c, 'ece', 100)):
-            _dots(ax, groups, names, m, scale, LOOKS[0], label='validation images' if m == 'val' else None)
-            ax.axvline(scale*of(m, first), color='k', lw=.7, ls=':', zorder=0)
-        a.set(yticks=range(len(names)), yticklabels=[f"{n} (n = {len(groups[n])})" for n in names], xlabel='accuracy, %')
-        b.set(xlabel='validation - training\ncross-entropy, nats'); c.set(xlabel='calibration error\non test images, %')
+        for ax, m, scale in ((a, 'val', 100), (b, 'nll_gap', 1), (c, 'ece', 100)):
+            _dots(
+                ax,
+                groups,
+                names,
+                m,
+                scale,
+                LOOKS[0],
+                label='validation images' if m == 'val' else None,
+            )
+            ax.axvline(scale * of(m, first), color='k', lw=0.7, ls=':', zorder=0)
+        a.set(
+            yticks=range(len(names)),
+            yticklabels=[f"{n} (n = {len(groups[n])})" for n in names],
+            xlabel='accuracy, %',
+        )
+        b.set(xlabel='validation - training\ncross-entropy, nats')
+        c.set(xlabel='calibration error\non test images, %')
         fig.legend(*a.get_legend_handles_labels(), loc='outside lower center', ncols=2)
     return fig
 
-def treatment_histories(groups:dict, columns:int=5)->Figure:
+
+def treatment_histories(groups: dict, columns: int = 5) -> Figure:
     "Cross-entropy by step, training (running mean) and validation, a panel for each treatment, and validation of the first for comparison; a triangle marks the turn (report Fig. 9, 11)"
     names = list(groups)
-    rows = -(-len(names)//columns)
-    of = lambda name: {c: np.mean([r.metrics[c] for r in groups[name]], 0) for c in ('step', 'nll', 'val_nll')}
+    rows = -(-len(names) // columns)
+
+    def of(name):
+        return {
+            c: np.mean([r.metrics[c] for r in groups[name]], 0) for c in ('step', 'nll', 'val_nll')
+        }
+
     first = of(names[0])
-    top = max(of(n)[c][len(first['step'])//3:].max() for n in names for c in ('nll', 'val_nll')) # the first epochs may be anywhere
-    with panels(f'cross-entropy, mean over seeds; {_compared(groups)}', columns, .9 + .95*rows, rows, sharex=True, sharey=True, squeeze=False) as (fig,axs):
-        for ax in axs.flat[len(names):]: ax.set_axis_off()
-        for i,(ax,name) in enumerate(zip(axs.flat, names)):
+    top = max(
+        of(n)[c][len(first['step']) // 3 :].max() for n in names for c in ('nll', 'val_nll')
+    )  # the first epochs may be anywhere
+    with panels(
+        f'cross-entropy, mean over seeds; {_compared(groups)}',
+        columns,
+        0.9 + 0.95 * rows,
+        rows,
+        sharex=True,
+        sharey=True,
+        squeeze=False,
+    ) as (fig, axs):
+        for ax in axs.flat[len(names) :]:
+            ax.set_axis_off()
+        for i, (ax, name) in enumerate(zip(axs.flat, names, strict=True)):
             m = of(name)
-            ax.plot(first['step'], first['val_nll'], color='.6', lw=1, label=f'validation, {names[0]}')
-            ax.plot(m['step'], m['nll'], **{**LOOKS[1], 'marker': ''}, label='training (running mean)'); ax.plot(m['step'], m['val_nll'], **{**LOOKS[0], 'marker': ''}, label='validation')
+            ax.plot(
+                first['step'], first['val_nll'], color='.6', lw=1, label=f'validation, {names[0]}'
+            )
+            ax.plot(
+                m['step'], m['nll'], **{**LOOKS[1], 'marker': ''}, label='training (running mean)'
+            )
+            ax.plot(m['step'], m['val_nll'], **{**LOOKS[0], 'marker': ''}, label='validation')
             low = int(m['val_nll'].argmin())
             turn = slice(low, low + 1) if low < len(m['step']) - 1 else slice(0)
             ax.plot(m['step'][turn], m['val_nll'][turn], 'kv', ms=4, label='turn')
             ax.set_title(name, fontsize=6.5)
             ax.xaxis.set_major_locator(plt.MaxNLocator(3))
-            if i + columns >= len(names): ax.set_xlabel('step'); ax.tick_params(labelbottom=True)
-        axs[0,0].set_ylim(0, 1.05*top)
-        for ax in axs[:,0]: ax.set_ylabel('nats')
+            if i + columns >= len(names):
+                ax.set_xlabel('step')
+                ax.tick_params(labelbottom=True)
+        axs[0, 0].set_ylim(0, 1.05 * top)
+        for ax in axs[:, 0]:
+            ax.set_ylabel('nats')
         fig.legend(*axs.flat[0].get_legend_handles_labels(), loc='outside lower center', ncols=4)
     return fig
 
 # %% ../nbs/12_treatments.ipynb #83a9a84d
-_T95 = {1: 12.71, 2: 4.30, 3: 3.18, 4: 2.78, 5: 2.57, 6: 2.45, 7: 2.36, 8: 2.31} # Student's t, two-sided, by degrees of freedom
+_T95 = {
+    1: 12.71,
+    2: 4.30,
+    3: 3.18,
+    4: 2.78,
+    5: 2.57,
+    6: 2.45,
+    7: 2.36,
+    8: 2.31,
+}  # Student's t, two-sided, by degrees of freedom
 
-def has_part(run, options:dict)->bool:
+
+def has_part(run, options: dict) -> bool:
     "Whether `run` has all of `options`"
-    return all(option(run, k) == v for k,v in options.items())
+    return all(option(run, k) == v for k, v in options.items())
+
 
 def part_effects(
-    runs:list, # one for each combination of parts, alike in all else
-    parts:dict, # part: its options
-    measure:str='val', # in `MEASURES`
-)->dict: # part: (change, half the width of its 95% interval), in the unit of the measure
+    runs: list,  # one for each combination of parts, alike in all else
+    parts: dict,  # part: its options
+    measure: str = 'val',  # in `MEASURES`
+) -> dict:  # part: (change, half the width of its 95% interval), in the unit of the measure
     "What each part changes, as fitted by least squares; a `UserError` if the runs do not tell that"
-    others = [k for k in FIELDS if len({option(r, k) for r in runs}) > 1 and not any(k in o for o in parts.values())]
-    if others: raise UserError(f"these runs differ in {', '.join(others)} too, not in their parts alone: give those of one study")
-    x = np.array([[1, *(.5 if has_part(r, o) else -.5 for o in parts.values())] for r in runs])
+    others = [
+        k
+        for k in FIELDS
+        if len({option(r, k) for r in runs}) > 1 and not any(k in o for o in parts.values())
+    ]
+    if others:
+        raise UserError(
+            f"these runs differ in {', '.join(others)} too, not in their parts alone: give those of one study"
+        )
+    x = np.array([[1, *(0.5 if has_part(r, o) else -0.5 for o in parts.values())] for r in runs])
     left = len(runs) - len(parts) - 1
-    if left not in _T95 or np.linalg.matrix_rank(x) < len(parts) + 1: raise UserError(f"{len(runs)} runs do not tell what each of {len(parts)} parts changes: give all runs of a design, such as those of: resattn study recipe")
-    fit,(rest,),*_ = np.linalg.lstsq(x, np.array([MEASURES[measure](r) for r in runs]), rcond=None)
-    half = _T95[left]*np.sqrt(rest/left*np.diag(np.linalg.inv(x.T @ x)))
-    return {p: (float(c), float(h)) for p,c,h in zip(parts, fit[1:], half[1:])}
+    if left not in _T95 or np.linalg.matrix_rank(x) < len(parts) + 1:
+        raise UserError(
+            f"{len(runs)} runs do not tell what each of {len(parts)} parts changes: give all runs of a design, such as those of: resattn study recipe"
+        )
+    fit, (rest,), *_ = np.linalg.lstsq(
+        x, np.array([MEASURES[measure](r) for r in runs]), rcond=None
+    )
+    half = _T95[left] * np.sqrt(rest / left * np.diag(np.linalg.inv(x.T @ x)))
+    return {p: (float(c), float(h)) for p, c, h in zip(parts, fit[1:], half[1:], strict=True)}
 
-def part_verdicts(runs:list, parts:dict)->dict: # part: 'earns its place', 'hurts' or 'not shown to help'
+
+def part_verdicts(
+    runs: list, parts: dict
+) -> dict:  # part: 'earns its place', 'hurts' or 'not shown to help'
     "What each part does to validation accuracy, by whether its interval is above 0, below, or neither; arguments and errors as in `part_effects`"
-    return {p: 'earns its place' if change > half else 'hurts' if -change > half else 'not shown to help' for p,(change,half) in part_effects(runs, parts).items()}
+    return {
+        p: 'earns its place'
+        if change > half
+        else 'hurts'
+        if -change > half
+        else 'not shown to help'
+        for p, (change, half) in part_effects(runs, parts).items()
+    }
+
 
 def part_table(
-    runs:list, parts:dict, # as in `part_effects`; the first run has none of the parts
-)->str:
+    runs: list,
+    parts: dict,  # as in `part_effects`; the first run has none of the parts
+) -> str:
     "What each part changes, as Markdown; errors as in `part_effects`"
-    effects,told = {m: part_effects(runs, parts, m) for m in ('val', 'train', 'val_nll', 'ece')}, part_verdicts(runs, parts)
-    side = lambda p,yes: f"{100*mean(MEASURES['val'](r) for r in runs if has_part(r, parts[p]) == yes):.1f}"
+    effects, told = (
+        {m: part_effects(runs, parts, m) for m in ('val', 'train', 'val_nll', 'ece')},
+        part_verdicts(runs, parts),
+    )
+
+    def side(p, yes):
+        return f"{100 * mean(MEASURES['val'](r) for r in runs if has_part(r, parts[p]) == yes):.1f}"
+
     def cell(m, p):
-        (change,half),scale,digits = effects[m][p], *((1, 3) if m == 'val_nll' else (100, 1))
-        return f'{signed(scale*change, digits)} ± {scale*half:.{digits}f}'
-    rows = [[p, told[p], side(p, True), side(p, False), *(cell(m, p) for m in effects)] for p in sorted(parts, key=lambda p: -effects['val'][p][0])]
+        (change, half), scale, digits = effects[m][p], *((1, 3) if m == 'val_nll' else (100, 1))
+        return f'{signed(scale * change, digits)} ± {scale * half:.{digits}f}'
+
+    rows = [
+        [p, told[p], side(p, True), side(p, False), *(cell(m, p) for m in effects)]
+        for p in sorted(parts, key=lambda p: -effects['val'][p][0])
+    ]
     first = runs[0]
-    if any(has_part(first, o) for o in parts.values()): raise UserError(f"{first.path} has parts of the recipe already: give the run without any first")
+    if any(has_part(first, o) for o in parts.values()):
+        raise UserError(
+            f"{first.path} has parts of the recipe already: give the run without any first"
+        )
     caption = f"**Parts of a recipe.** Mean accuracy on {_last(first, 'val', 'n'):,} validation images of the runs with a part and of those without it, in %; and what the part changes, ± half the width of the 95% interval, in accuracy (points), cross-entropy (nats) and calibration error on test images (points). {len(runs)} runs, of {network_name(option(first, 'model'))} at {option(first, 'width'):g} times its width; that without any of the parts is: {setting([first])}."
-    return markdown(caption, ['part', 'verdict', 'with', 'without', 'validation', 'training', 'validation, nats', 'test ECE'], rows, left=2)
+    return markdown(
+        caption,
+        [
+            'part',
+            'verdict',
+            'with',
+            'without',
+            'validation',
+            'training',
+            'validation, nats',
+            'test ECE',
+        ],
+        rows,
+        left=2,
+    )

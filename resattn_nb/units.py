@@ -11,51 +11,63 @@ __all__ = ['register', 'decay', 'conv', 'BatchNorm', 'interpolation_matrix', 'in
 import tempfile
 from functools import lru_cache
 
+from .backend import optional_tensorflow
+
 import keras
 import numpy as np
 from fastcore.basics import patch
 from keras import layers, ops
 
-from .backend import optional_tensorflow
-
 # %% ../nbs/01_units.ipynb #1d31bd93
 register = keras.saving.register_keras_serializable('resattn_nb')
 
 # %% ../nbs/01_units.ipynb #ca153ee5
-def decay(weight_decay:float):  # coupled weight decay
+def decay(weight_decay: float):  # coupled weight decay
     "The Keras regulariser whose gradient is `weight_decay` times the weight, or None for 0"
-    return keras.regularizers.L2(weight_decay/2) if weight_decay else None
+    return keras.regularizers.L2(weight_decay / 2) if weight_decay else None
 
-def conv(filters, kernel_size, strides=1, weight_decay=0., **kwargs):
+
+def conv(filters, kernel_size, strides=1, weight_decay=0.0, **kwargs):
     "A convolution as the network uses it: no bias, same padding, He initialisation"
     return layers.Conv2D(
-        filters, kernel_size, strides, padding='same', use_bias=False,
-        kernel_initializer='he_normal', kernel_regularizer=decay(weight_decay),
-        data_format='channels_last', **kwargs)
+        filters,
+        kernel_size,
+        strides,
+        padding='same',
+        use_bias=False,
+        kernel_initializer='he_normal',
+        kernel_regularizer=decay(weight_decay),
+        data_format='channels_last',
+        **kwargs,
+    )
 
 # %% ../nbs/01_units.ipynb #859e89a5
 @register
 class BatchNorm(layers.BatchNormalization):
     "Keras's batch normalisation with the constants of the paper's code, channels last"
-    def __init__(self,
-        axis:int=-1,  # of the channels: the last of four
-        momentum:float=0.9,  # of the running mean and variance
-        epsilon:float=1e-5,  # what is added to the variance
+
+    def __init__(
+        self,
+        axis: int = -1,  # of the channels: the last of four
+        momentum: float = 0.9,  # of the running mean and variance
+        epsilon: float = 1e-5,  # what is added to the variance
         **kwargs,  # as for `keras.layers.BatchNormalization`
     ):
         if axis not in (-1, 3):
-            raise ValueError(f"BatchNorm works on images with channels last, got axis={axis}: "
-                             "leave it out, or take keras.layers.BatchNormalization")
+            raise ValueError(
+                f"BatchNorm works on images with channels last, got axis={axis}: "
+                "leave it out, or take keras.layers.BatchNormalization"
+            )
         super().__init__(axis=axis, momentum=momentum, epsilon=epsilon, **kwargs)
 
 # %% ../nbs/01_units.ipynb #147676ce
 @lru_cache(maxsize=None)
 def interpolation_matrix(
-    n_in:int,  # pixels of the source
-    n_out:int,  # pixels of the target
+    n_in: int,  # pixels of the source
+    n_out: int,  # pixels of the target
 ):  # float32 (n_out, n_in); rows add up to 1
     "Weights of one-dimensional linear interpolation with aligned corners"
-    pos = np.linspace(0, n_in-1, n_out)[:, None]
+    pos = np.linspace(0, n_in - 1, n_out)[:, None]
     return np.maximum(0, 1 - np.abs(pos - np.arange(n_in))).astype('float32')
 
 # %% ../nbs/01_units.ipynb #40d41233
@@ -64,9 +76,10 @@ def _weights(n_in, n_out):
     if isinstance(n_in, int) and isinstance(n_out, int):
         return interpolation_matrix(n_in, n_out)
     last_in, last_out = (ops.cast(n - 1, 'float32') for n in (n_in, n_out))
-    pos = ops.cast(ops.arange(n_out), 'float32') * last_in / ops.maximum(last_out, 1.)
+    pos = ops.cast(ops.arange(n_out), 'float32') * last_in / ops.maximum(last_out, 1.0)
     distance = ops.abs(pos[:, None] - ops.cast(ops.arange(n_in), 'float32'))
-    return ops.maximum(0., 1 - distance)
+    return ops.maximum(0.0, 1 - distance)
+
 
 def interpolate(
     x,  # (n, h, w, c)
@@ -76,13 +89,15 @@ def interpolate(
     (_, h, w, c), (H, W) = ops.shape(x), size
     rows, cols = (ops.cast(_weights(*s), x.dtype) for s in ((h, H), (w, W)))
     x = ops.matmul(cols, x)
-    return ops.reshape(ops.matmul(rows, ops.reshape(x, (-1, h, W*c))), (-1, H, W, c))
+    return ops.reshape(ops.matmul(rows, ops.reshape(x, (-1, h, W * c))), (-1, H, W, c))
 
 # %% ../nbs/01_units.ipynb #412c299b
 @register
 class Interpolate(layers.Layer):
     "Bilinear interpolation with aligned corners, to a `size` or to that of a second input"
-    def __init__(self,
+
+    def __init__(
+        self,
         size=(None, None),  # height and width; None where the second input gives them
         **kwargs,  # `name`, `dtype`
     ):
@@ -91,8 +106,10 @@ class Interpolate(layers.Layer):
 
     def call(self, x, like=None):
         if None in self.size and like is None:
-            raise ValueError(f"{self.name} has size={self.size}: "
-                             "give numbers, or a second input of the size wanted")
+            raise ValueError(
+                f"{self.name} has size={self.size}: "
+                "give numbers, or a second input of the size wanted"
+            )
         given = self.size if like is None else ops.shape(like)[1:3]
         return interpolate(x, given)
 
@@ -106,6 +123,7 @@ class Interpolate(layers.Layer):
 # %% ../nbs/01_units.ipynb #96ea3040
 class Block(layers.Layer):
     "A layer made of layers; a subclass says in `connect` how they follow one another"
+
     def connect(self, x):
         "Call the parts one after the other"
         raise NotImplementedError(f"{type(self).__name__} does not say how its parts are connected")
@@ -113,10 +131,11 @@ class Block(layers.Layer):
     def call(self, x):
         return self.connect(x)
 
+
 def graph_of(
     block,  # a `Block`
     shape,  # of one input, without the batch
-)->keras.Model:
+) -> keras.Model:
     "The inside of `block` as a functional model that shares its weights"
     x = keras.Input(shape, name='x')
     if not block.built:
@@ -126,6 +145,7 @@ def graph_of(
 # %% ../nbs/01_units.ipynb #d6e53d59
 class PreActivation(Block):
     "Convolutions, each behind normalisation and ReLU, beside a shortcut; a subclass says which"
+
     def kernels(self):
         "Filters, kernel size and strides of each convolution"
         raise NotImplementedError(f"{type(self).__name__} does not say what its kernels are")
@@ -137,8 +157,9 @@ class PreActivation(Block):
     def build(self, shape):
         common = dict(weight_decay=self.weight_decay, dtype=self.dtype_policy)
         self.convs = [conv(*k, name=f'conv{i}', **common) for i, k in enumerate(self.kernels(), 1)]
-        self.norms = [BatchNorm(name=f'bn{i}', dtype=self.dtype_policy)
-                      for i in range(1, len(self.convs) + 1)]
+        self.norms = [
+            BatchNorm(name=f'bn{i}', dtype=self.dtype_policy) for i in range(1, len(self.convs) + 1)
+        ]
         self.projection = None
         if self.projects(shape[-1]):
             self.projection = conv(self.filters, 1, self.strides, name='projection', **common)
@@ -160,16 +181,19 @@ class PreActivation(Block):
 # %% ../nbs/01_units.ipynb #61a3a982
 def strided(shape, strides, filters):
     "The shape of maps of `shape` behind a convolution with same padding, `strides` and `filters`"
-    return (shape[0], *(n and -(-n//strides) for n in shape[1:3]), filters)
+    return (shape[0], *(n and -(-n // strides) for n in shape[1:3]), filters)
+
 
 @register
 class ResidualUnit(PreActivation):
     "Pre-activation bottleneck; the shortcut is the identity unless width or resolution changes"
-    def __init__(self,
-        filters:int,  # channels of the output, a multiple of 4
-        strides:int=1,  # of the 3x3 convolution and the projection
-        weight_decay:float=0.,  # coupled weight decay of the kernels
-        bottleneck:int=None,  # channels in the middle; None: a quarter of `filters`
+
+    def __init__(
+        self,
+        filters: int,  # channels of the output, a multiple of 4
+        strides: int = 1,  # of the 3x3 convolution and the projection
+        weight_decay: float = 0.0,  # coupled weight decay of the kernels
+        bottleneck: int = None,  # channels in the middle; None: a quarter of `filters`
         **kwargs,  # `name`, `dtype`
     ):
         super().__init__(**kwargs)
@@ -179,30 +203,39 @@ class ResidualUnit(PreActivation):
         self.weight_decay, self.bottleneck = weight_decay, bottleneck
 
     def kernels(self):
-        middle = self.bottleneck or self.filters//4
+        middle = self.bottleneck or self.filters // 4
         return (middle, 1, 1), (middle, 3, self.strides), (self.filters, 1, 1)
 
     def compute_output_shape(self, shape):
         return strided(shape, self.strides, self.filters)
 
     def get_config(self):
-        return {**super().get_config(), 'filters': self.filters, 'strides': self.strides,
-                'weight_decay': self.weight_decay, 'bottleneck': self.bottleneck}
+        return {
+            **super().get_config(),
+            'filters': self.filters,
+            'strides': self.strides,
+            'weight_decay': self.weight_decay,
+            'bottleneck': self.bottleneck,
+        }
 
 # %% ../nbs/01_units.ipynb #b92bfb3a
 @register
 class ResidualUnitIdentity(ResidualUnit):
     "A residual unit that keeps width and resolution: its shortcut is the identity"
-    def __init__(self, filters:int, weight_decay:float=0., bottleneck:int=None, **kwargs):
+
+    def __init__(self, filters: int, weight_decay: float = 0.0, bottleneck: int = None, **kwargs):
         super().__init__(filters, weight_decay=weight_decay, bottleneck=bottleneck, **kwargs)
         if self.strides != 1:
-            raise ValueError(f"{self.name} keeps the resolution, got strides={self.strides}: "
-                             "leave it out, or take ResidualUnitBetween")
+            raise ValueError(
+                f"{self.name} keeps the resolution, got strides={self.strides}: "
+                "leave it out, or take ResidualUnitBetween"
+            )
 
     def projects(self, channels):
         if channels != self.filters:
-            raise ValueError(f"{self.name} keeps {self.filters} channels, "
-                             f"but its input has {channels}")
+            raise ValueError(
+                f"{self.name} keeps {self.filters} channels, but its input has {channels}"
+            )
         return False
 
     def get_config(self):
@@ -210,9 +243,11 @@ class ResidualUnitIdentity(ResidualUnit):
         del config['strides']
         return config
 
+
 @register
 class ResidualUnitBetween(ResidualUnit):
     "A residual unit between attention modules: its shortcut is a projection"
+
     def projects(self, channels):
         return True
 
@@ -220,17 +255,21 @@ class ResidualUnitBetween(ResidualUnit):
 @register
 class BasicUnit(ResidualUnit):
     "The unit of wide residual networks: two 3x3 convolutions, the first with the stride"
-    def __init__(self,
-        filters:int,  # channels of the output
-        strides:int=1,  # of the first convolution and the projection
-        weight_decay:float=0.,  # coupled weight decay of the kernels
+
+    def __init__(
+        self,
+        filters: int,  # channels of the output
+        strides: int = 1,  # of the first convolution and the projection
+        weight_decay: float = 0.0,  # coupled weight decay of the kernels
         bottleneck=None,  # there is none
         **kwargs,  # `name`, `dtype`
     ):
         super().__init__(filters, strides, weight_decay, **kwargs)
         if bottleneck is not None:
-            raise ValueError(f"BasicUnit has no bottleneck, got bottleneck={bottleneck}: "
-                             "leave it out, or take ResidualUnit")
+            raise ValueError(
+                f"BasicUnit has no bottleneck, got bottleneck={bottleneck}: "
+                "leave it out, or take ResidualUnit"
+            )
 
     def kernels(self):
         return (self.filters, 3, self.strides), (self.filters, 3, 1)
@@ -238,7 +277,8 @@ class BasicUnit(ResidualUnit):
 # %% ../nbs/01_units.ipynb #284b5c8e
 class Chain(Block):
     "Layers in a row; a subclass makes them once, as its list `chain`"
-    def __init__(self, filters:int, n_units:int, weight_decay:float, **kwargs):
+
+    def __init__(self, filters: int, n_units: int, weight_decay: float, **kwargs):
         super().__init__(**kwargs)
         self.filters, self.n_units, self.weight_decay = filters, n_units, weight_decay
 
@@ -263,33 +303,44 @@ class Chain(Block):
         return shape
 
     def get_config(self):
-        return {**super().get_config(), 'filters': self.filters, 'n_units': self.n_units,
-                'weight_decay': self.weight_decay}
+        return {
+            **super().get_config(),
+            'filters': self.filters,
+            'n_units': self.n_units,
+            'weight_decay': self.weight_decay,
+        }
 
 # %% ../nbs/01_units.ipynb #7099ebbd
 @register
 class DownSampleUnit(Chain):
     "Max-pooling to half the resolution, then `n_units` residual units"
-    def __init__(self, filters:int, n_units:int=1, weight_decay:float=0., **kwargs):
+
+    def __init__(self, filters: int, n_units: int = 1, weight_decay: float = 0.0, **kwargs):
         super().__init__(filters, n_units, weight_decay, **kwargs)
-        pool = layers.MaxPooling2D(3, 2, 'same', 'channels_last', name='pool',
-                                   dtype=self.dtype_policy)
+        pool = layers.MaxPooling2D(
+            3, 2, 'same', 'channels_last', name='pool', dtype=self.dtype_policy
+        )
         self.chain = [pool, *self.units()]
+
 
 @register
 class UpSampleUnit(Chain):
     "`n_units` residual units, then interpolation to a `size` or to that of a second input"
-    def __init__(self,
-        filters:int,  # channels
+
+    def __init__(
+        self,
+        filters: int,  # channels
         size=(None, None),  # height and width; None where the second input gives them
-        n_units:int=1,  # residual units
-        weight_decay:float=0.,  # coupled weight decay of the kernels
+        n_units: int = 1,  # residual units
+        weight_decay: float = 0.0,  # coupled weight decay of the kernels
         **kwargs,  # `name`, `dtype`
     ):
         super().__init__(filters, n_units, weight_decay, **kwargs)
         self.size = tuple(size)
-        self.chain = [*self.units(),
-                      Interpolate(self.size, name='interpolate', dtype=self.dtype_policy)]
+        self.chain = [
+            *self.units(),
+            Interpolate(self.size, name='interpolate', dtype=self.dtype_policy),
+        ]
 
     def connect(self, x, like=None):
         *units, interpolation = self.chain
@@ -308,9 +359,9 @@ class UpSampleUnit(Chain):
 
 # %% ../nbs/01_units.ipynb #d38f5dc1
 def check_layer(
-    layer:layers.Layer,
+    layer: layers.Layer,
     *inputs,  # arrays, with the batch
-)->dict:  # the configuration
+) -> dict:  # the configuration
     "Rebuild, save and load `layer`, and run it in mixed precision: the outputs must agree"
     expected = ops.convert_to_numpy(layer(*inputs))
     config = layer.get_config()
@@ -327,9 +378,11 @@ def check_layer(
     assert {v.dtype for v in mixed.trainable_variables} <= {'float32'}
     return config
 
+
 def _check_outputs(model, inputs, expected):
     got = ops.convert_to_numpy(model([*inputs]))
     np.testing.assert_allclose(got, expected, rtol=1e-4, atol=1e-5)
+
 
 def _check_file(model, inputs, expected):
     with tempfile.TemporaryDirectory() as d:
@@ -338,22 +391,29 @@ def _check_file(model, inputs, expected):
 
 # %% ../nbs/01_units.ipynb #03ab191f
 @patch
-def call(self:BatchNorm, inputs, training=None, mask=None):
+def call(self: BatchNorm, inputs, training=None, mask=None):
     tf = optional_tensorflow()
     plain = mask is None and self.scale and self.center and not self.synchronized
     if tf is None or not plain or len(inputs.shape) != 4:
         return super(BatchNorm, self).call(inputs, training=training, mask=mask)
     training = bool(training) and self.trainable
     y, mean, var, *_ = tf.raw_ops.FusedBatchNormV3(
-        x=inputs, scale=self.gamma, offset=self.beta, mean=self.moving_mean,
-        variance=self.moving_variance, epsilon=self.epsilon, is_training=training)
+        x=inputs,
+        scale=self.gamma,
+        offset=self.beta,
+        mean=self.moving_mean,
+        variance=self.moving_variance,
+        epsilon=self.epsilon,
+        is_training=training,
+    )
     if training:
-        self._update(mean, var, ops.cast(ops.size(inputs)/inputs.shape[-1], 'float32'))
+        self._update(mean, var, ops.cast(ops.size(inputs) / inputs.shape[-1], 'float32'))
     return y
 
+
 @patch
-def _update(self:BatchNorm, mean, var, n):  # var: the unbiased estimate from n values a channel
+def _update(self: BatchNorm, mean, var, n):  # var: the unbiased estimate from n values a channel
     "Move the running statistics towards those of the batch"
-    var = var * (n-1) / n
+    var = var * (n - 1) / n
     for old, new in ((self.moving_mean, mean), (self.moving_variance, var)):
-        old.assign(old*self.momentum + new*(1-self.momentum))
+        old.assign(old * self.momentum + new * (1 - self.momentum))

@@ -6,97 +6,131 @@
 __all__ = ['need_tensorboard', 'EventLog', 'TensorBoard']
 
 # %% ../nbs/11b_watching.ipynb #3e08ec9c
-import importlib.util, struct, time
+import importlib.util
+import struct
+import time
 from io import BytesIO
 from pathlib import Path
+
+from .config import UserError, printable
+from .figures import mask_label, overlay_figure
+from .introspection import mask_names, one_of_each
 
 import keras
 import matplotlib.pyplot as plt
 import numpy as np
-from .config import UserError, printable
-from .figures import mask_label, overlay_figure
-from .introspection import mask_names, one_of_each
 
 # %% ../nbs/11b_watching.ipynb #0fb67ea6
 def need_tensorboard():
     "A `UserError` if TensorBoard is not installed"
     if not importlib.util.find_spec('tensorboard'):
-        raise UserError("--tensorboard needs TensorBoard, which TensorFlow does not bring: pip install tensorboard")
+        raise UserError(
+            "--tensorboard needs TensorBoard, which TensorFlow does not bring: pip install tensorboard"
+        )
 
 # %% ../nbs/11b_watching.ipynb #656fedb3
 _FILE = 'events.out.tfevents.0.resattn'
 
-def _events(data): # event, where it ends
+
+def _events(data):  # event, where it ends
     "The whole events in the bytes `data` of a file"
     from tensorboard.compat.proto.event_pb2 import Event
+
     at = 0
     while at + 12 <= len(data):
-        end = at + 16 + struct.unpack_from('<Q', data, at)[0] # length and its checksum, event and its checksum
-        if end > len(data): return
-        yield Event.FromString(data[at+12:end-4]), end
+        end = (
+            at + 16 + struct.unpack_from('<Q', data, at)[0]
+        )  # length and its checksum, event and its checksum
+        if end > len(data):
+            return
+        yield Event.FromString(data[at + 12 : end - 4]), end
         at = end
+
 
 class EventLog:
     "The events in `folder`, up to epoch `done`; more can be added"
-    def __init__(self, folder, done:int):
+
+    def __init__(self, folder, done: int):
         from tensorboard.summary.writer.record_writer import RecordWriter
-        path = Path(folder)/_FILE
+
+        path = Path(folder) / _FILE
         path.parent.mkdir(parents=True, exist_ok=True)
-        data,keep,self.steps = path.read_bytes() if path.exists() else b'', 0, set()
-        for event,end in _events(data):
-            if event.step > done: break
+        data, keep, self.steps = path.read_bytes() if path.exists() else b'', 0, set()
+        for event, end in _events(data):
+            if event.step > done:
+                break
             keep = end
-            if event.HasField('summary'): self.steps.add(event.step)
+            if event.HasField('summary'):
+                self.steps.add(event.step)
         if data[keep:]:
-            with open(path, 'r+b') as f: f.truncate(keep)
+            with open(path, 'r+b') as f:
+                f.truncate(keep)
         self.writer = RecordWriter(open(path, 'ab'))
-        if not keep: self._write(file_version='brain.Event:2')
+        if not keep:
+            self._write(file_version='brain.Event:2')
 
     def _write(self, **content):
         from tensorboard.compat.proto.event_pb2 import Event
+
         self.writer.write(Event(wall_time=time.time(), **content).SerializeToString())
         self.writer.flush()
 
-    def add(self, step:int, scalars:dict, images=None):
+    def add(self, step: int, scalars: dict, images=None):
         "Add `scalars` and `images` (PNG bytes with height and width), both by tag"
         from tensorboard.compat.proto.summary_pb2 import Summary
-        values = [Summary.Value(tag=k, simple_value=v) for k,v in scalars.items()]
-        for k,(png,height,width) in (images or {}).items():
-            image = Summary.Image(height=height, width=width, colorspace=4, encoded_image_string=png)
+
+        values = [Summary.Value(tag=k, simple_value=v) for k, v in scalars.items()]
+        for k, (png, height, width) in (images or {}).items():
+            image = Summary.Image(
+                height=height, width=width, colorspace=4, encoded_image_string=png
+            )
             values.append(Summary.Value(tag=k, image=image))
         self._write(step=step, summary=Summary(value=values))
         self.steps.add(step)
 
 # %% ../nbs/11b_watching.ipynb #c592b63f
-def _scalars(row): # for train, for validation
+def _scalars(row):  # for train, for validation
     "What a row of the history says, by tag"
-    def of(prefix): return {f'epoch_{k}': float(row[prefix + k]) for k in ('loss', 'accuracy', 'nll')
-                            if np.isfinite(row.get(prefix + k, np.nan))}
+
+    def of(prefix):
+        return {
+            f'epoch_{k}': float(row[prefix + k])
+            for k in ('loss', 'accuracy', 'nll')
+            if np.isfinite(row.get(prefix + k, np.nan))
+        }
+
     return dict(epoch_learning_rate=float(row['lr']), **of('')), of('val_')
 
-def _png(figure): # PNG bytes, height, width
+
+def _png(figure):  # PNG bytes, height, width
     "`figure` as a picture, and closed"
     file = BytesIO()
     figure.savefig(file, format='png', dpi=100)
-    height,width = plt.imread(BytesIO(file.getvalue())).shape[:2]
+    height, width = plt.imread(BytesIO(file.getvalue())).shape[:2]
     plt.close(figure)
     return file.getvalue(), height, width
 
+
 class TensorBoard:
     "Writes a run into the folder tensorboard of its `folder`: scalars, and masks on a few of the images of `data`"
+
     def __init__(self, folder, data=None, history=()):
         done = max((row['epoch'] for row in history), default=0)
-        self.train,self.val = (EventLog(Path(folder)/'tensorboard'/k, done) for k in ('train', 'validation'))
+        self.train, self.val = (
+            EventLog(Path(folder) / 'tensorboard' / k, done) for k in ('train', 'validation')
+        )
         for row in history:
-            if row['epoch'] not in self.train.steps: self._write(row)
+            if row['epoch'] not in self.train.steps:
+                self._write(row)
         split = data and (data.val if len(data.val) else data.train)
         self.images = split and split.take(one_of_each(split.labels, 4))
         self.names = split and [printable(data.class_names[i], 40) for i in self.images.labels]
-        self.masks = None # model that puts out the masks
+        self.masks = None  # model that puts out the masks
 
     def _write(self, row, images=None):
-        train,val = _scalars(row)
-        if val: self.val.add(row['epoch'], val)
+        train, val = _scalars(row)
+        if val:
+            self.val.add(row['epoch'], val)
         self.train.add(row['epoch'], train, images)
 
     def epoch(self, row, local):
@@ -106,9 +140,15 @@ class TensorBoard:
     def _draw(self, local):
         "Pictures by tag; none for a network without masks"
         with local.up_to_date() as network:
-            if not (names := mask_names(network)): return {}
-            if not self.masks: self.masks = keras.Model(network.input, [network.get_layer(n).output for n in names])
+            if not (names := mask_names(network)):
+                return {}
+            if not self.masks:
+                self.masks = keras.Model(
+                    network.input, [network.get_layer(n).output for n in names]
+                )
             maps = self.masks.predict(self.images.images, verbose=0)
-        columns = {mask_label(k): np.asarray(m, 'float32').mean(-1)
-                   for k,m in zip(names, maps if isinstance(maps, list) else [maps])}
+        columns = {
+            mask_label(k): np.asarray(m, 'float32').mean(-1)
+            for k, m in zip(names, maps if isinstance(maps, list) else [maps], strict=True)
+        }
         return dict(masks=_png(overlay_figure(self.images.images, columns, self.names)))

@@ -7,52 +7,76 @@ __all__ = ['build_released', 'measured', 'measure_again', 'release', 'released_t
            'read_picture', 'predict']
 
 # %% ../nbs/15_weights.ipynb #9a2cae0f
-import hashlib, json, keras, numpy as np
+import hashlib
+import json
 from dataclasses import asdict, dataclass
 from io import BytesIO
-from keras import ops
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from .cards import by_class, model_card, reliability
-from .config import (DataConfig, ModelConfig, UserError, atomic, check_name, dataset_label, folder_of,
-                               printable, write_text)
-from .finetune import run_classes
-from .pictures import check_picture, open_picture, square
+from resattn_nb.config import (
+    DataConfig,
+    ModelConfig,
+    UserError,
+    atomic,
+    check_name,
+    dataset_label,
+    folder_of,
+    printable,
+    write_text,
+)
 from .data import load_data, names_fault
 from .figures import mask_label, overlay_figure
+from .finetune import run_classes
 from .introspection import logits_and_masks, mask_maps
 from .models import WEIGHTS, build_model, named_weights, read_released, released
+from .pictures import check_picture, open_picture, square
 from .runs import load_network, load_run, markdown
 from .training import probabilities, scores
-from tempfile import TemporaryDirectory
+
+import keras
+import numpy as np
+from keras import ops
 
 # %% ../nbs/15_weights.ipynb #5f3fed72
 def build_released(
-    card:dict, # of the weights
-    folder=WEIGHTS, # of the file
-)->keras.Model: # gives logits, float32
+    card: dict,  # of the weights
+    folder=WEIGHTS,  # of the file
+) -> keras.Model:  # gives logits, float32
     "The network that `card` describes, with its weights"
     side = DataConfig(**card['data']).size
-    network = build_model(ModelConfig(**card['config']), input_shape=(side, side, 3), classifier_activation=None,
-                          dtype='float32', class_names=card['class_names'])
+    network = build_model(
+        ModelConfig(**card['config']),
+        input_shape=(side, side, 3),
+        classifier_activation=None,
+        dtype='float32',
+        class_names=card['class_names'],
+    )
     read_released(network, card, folder)
     return network
 
-def measured(network:keras.Model, split)->dict: # test, by_class, calibration
+
+def measured(network: keras.Model, split) -> dict:  # test, by_class, calibration
     "What a card says of `network`, from the images of `split`"
     logits = network.predict(split.images, batch_size=250, verbose=0)
     of = logits, split.labels
     return dict(test=scores(*of), by_class=by_class(*of), calibration=reliability(*of))
 
+
 def _write_card(name, card, folder):
     "Write what is known of released weights, for programs and for readers"
-    write_text(folder/f'{name}.md', model_card(name, card))
-    write_text(folder/'released.json', json.dumps({**released(folder), name: card}, indent=1) + '\n')
+    write_text(folder / f'{name}.md', model_card(name, card))
+    write_text(
+        folder / 'released.json', json.dumps({**released(folder), name: card}, indent=1) + '\n'
+    )
+
 
 def measure_again(
-    name:str, # of released weights
-    data_dir=None, # where CIFAR is, if not in the usual places
-    folder=WEIGHTS, # of released.json
-)->dict: # the card
+    name: str,  # of released weights
+    data_dir=None,  # where CIFAR is, if not in the usual places
+    folder=WEIGHTS,  # of released.json
+) -> dict:  # the card
     "Measure released weights once more, and write their card anew"
     card = released(folder)[check_name(name, released(folder), 'released weights')]
     data = load_data(DataConfig(**card['data']), data_dir)
@@ -60,105 +84,195 @@ def measure_again(
     _write_card(name, card, folder)
     return card
 
+
 def release(
-    path, # folder of a finished run, with its weights
-    data_dir=None, # where CIFAR is, if not in the usual places
-    folder=WEIGHTS, # of released.json
-)->dict: # the card
+    path,  # folder of a finished run, with its weights
+    data_dir=None,  # where CIFAR is, if not in the usual places
+    folder=WEIGHTS,  # of released.json
+) -> dict:  # the card
     "Make released weights of a run, measure them on the test set, and write both to `folder`, in place of others of the same network that are not better"
-    run,folder = load_run(path), Path(folder)
-    if not run.finished: raise UserError(f"{path} is not finished: go on with: {run.again}")
-    if run.config.data.label_noise: raise UserError(f"{path} learned from wrong labels: release a run without label noise")
-    c,name,data = run.config, f'{run.config.model.model}-{dataset_label(run.config.data.dataset)}', load_data(run.config.data, data_dir)
-    arrays = {k: ops.convert_to_numpy(v).astype('float16' if len(v.shape) > 1 else 'float32')
-              for k,v in named_weights(load_network(run)).items()}
-    bad = [k for k,a in arrays.items() if not np.isfinite(a).all()]
-    if bad: raise UserError(f"{bad[0]} of {path} has numbers that 16 bits cannot hold: train again with more weight decay")
+    run, folder = load_run(path), Path(folder)
+    if not run.finished:
+        raise UserError(f"{path} is not finished: go on with: {run.again}")
+    if run.config.data.label_noise:
+        raise UserError(f"{path} learned from wrong labels: release a run without label noise")
+    c, name, data = (
+        run.config,
+        f'{run.config.model.model}-{dataset_label(run.config.data.dataset)}',
+        load_data(run.config.data, data_dir),
+    )
+    arrays = {
+        k: ops.convert_to_numpy(v).astype('float16' if len(v.shape) > 1 else 'float32')
+        for k, v in named_weights(load_network(run)).items()
+    }
+    bad = [k for k, a in arrays.items() if not np.isfinite(a).all()]
+    if bad:
+        raise UserError(
+            f"{bad[0]} of {path} has numbers that 16 bits cannot hold: train again with more weight decay"
+        )
     file = BytesIO()
     np.savez(file, **arrays)
-    r,commits = run.result,dict.fromkeys(e['commit'] for e in run.env)
+    r, commits = run.result, dict.fromkeys(e['commit'] for e in run.env)
     sha256 = hashlib.sha256(file.getvalue()).hexdigest()
-    card = dict(file=f'{name}-{sha256[:8]}.npz', sha256=sha256, bytes=len(file.getvalue()), config=asdict(c.model), data=asdict(c.data), class_names=list(data.class_names),
-                command=run.command, commit=' + '.join(map(str, commits)), dirty=any(e['dirty'] for e in run.env), hardware=run.hardware, minutes=round(run.minutes),
-                **{k: r[k] for k in ('epochs', 'parameters', 'n_train')}, run=r['last']['test'])
-    with TemporaryDirectory() as d: # measured before anything is replaced
-        (Path(d)/card['file']).write_bytes(file.getvalue())
+    card = dict(
+        file=f'{name}-{sha256[:8]}.npz',
+        sha256=sha256,
+        bytes=len(file.getvalue()),
+        config=asdict(c.model),
+        data=asdict(c.data),
+        class_names=list(data.class_names),
+        command=run.command,
+        commit=' + '.join(map(str, commits)),
+        dirty=any(e['dirty'] for e in run.env),
+        hardware=run.hardware,
+        minutes=round(run.minutes),
+        **{k: r[k] for k in ('epochs', 'parameters', 'n_train')},
+        run=r['last']['test'],
+    )
+    with TemporaryDirectory() as d:  # measured before anything is replaced
+        (Path(d) / card['file']).write_bytes(file.getvalue())
         card.update(measured(build_released(card, Path(d)), data.test))
     cards = released(folder)
     if old := cards.get(name):
         if old['config'] != card['config'] or old['test']['accuracy'] > card['test']['accuracy']:
-            raise UserError(f"{name} is released already, of another network or with a higher accuracy ({old['test']['accuracy']:.4f}, this one {card['test']['accuracy']:.4f}): to replace it all the same, take it out of {folder/'released.json'} first")
-    with atomic(folder/card['file']) as tmp: tmp.write_bytes(file.getvalue())
+            raise UserError(
+                f"{name} is released already, of another network or with a higher accuracy ({old['test']['accuracy']:.4f}, this one {card['test']['accuracy']:.4f}): to replace it all the same, take it out of {folder / 'released.json'} first"
+            )
+    with atomic(folder / card['file']) as tmp:
+        tmp.write_bytes(file.getvalue())
     _write_card(name, card, folder)
-    if old and old['file'] != card['file']: (folder/old['file']).unlink(missing_ok=True)
+    if old and old['file'] != card['file']:
+        (folder / old['file']).unlink(missing_ok=True)
     return card
 
 # %% ../nbs/15_weights.ipynb #0c5f3f09
-def released_table(folder=WEIGHTS)->str:
+def released_table(folder=WEIGHTS) -> str:
     "The released weights as a Markdown table"
-    rows = [[name, c['hardware'], f"{c['parameters']:,}", f"{c['n_train']:,}", c['epochs'], 100*c['test']['accuracy'], f"{c['test']['nll']:.3f}", 100*c['test']['ece'], f"{c['bytes']/1e6:.1f}"] for name,c in released(folder).items()]
-    return markdown('**Released weights.** Scores on the test set, of the weights as they are read from the file, in float32.',
-                    ['weights', 'trained on', 'parameters', 'training images', 'epochs', 'accuracy, %', 'cross-entropy, nats', 'calibration error, %', 'MB'], rows, left=2)
+    rows = [
+        [
+            name,
+            c['hardware'],
+            f"{c['parameters']:,}",
+            f"{c['n_train']:,}",
+            c['epochs'],
+            100 * c['test']['accuracy'],
+            f"{c['test']['nll']:.3f}",
+            100 * c['test']['ece'],
+            f"{c['bytes'] / 1e6:.1f}",
+        ]
+        for name, c in released(folder).items()
+    ]
+    return markdown(
+        '**Released weights.** Scores on the test set, of the weights as they are read from the file, in float32.',
+        [
+            'weights',
+            'trained on',
+            'parameters',
+            'training images',
+            'epochs',
+            'accuracy, %',
+            'cross-entropy, nats',
+            'calibration error, %',
+            'MB',
+        ],
+        rows,
+        left=2,
+    )
 
 # %% ../nbs/15_weights.ipynb #e692dae0
 @dataclass(frozen=True)
 class Trained:
     "A trained network, and what is known of it"
-    network:keras.Model # gives logits
-    class_names:list # one for each logit
-    data:DataConfig # what it was trained on
-    epoch:str # after which, in words
-    test:dict # its scores on the test set, as on record; None if there are none
+
+    network: keras.Model  # gives logits
+    class_names: list  # one for each logit
+    data: DataConfig  # what it was trained on
+    epoch: str  # after which, in words
+    test: dict  # its scores on the test set, as on record; None if there are none
+
 
 def load_trained(
-    name:str, # of released weights, or a run folder with weights
-    which:str=None, # of a run: 'last' epoch, or 'best'; None for the last
-)->Trained:
+    name: str,  # of released weights, or a run folder with weights
+    which: str = None,  # of a run: 'last' epoch, or 'best'; None for the last
+) -> Trained:
     "The network of released weights, or of a run"
     if name in (cards := released()):
-        if which: raise UserError("--which is for runs, released weights are those of the last epoch: leave it out")
+        if which:
+            raise UserError(
+                "--which is for runs, released weights are those of the last epoch: leave it out"
+            )
         card = cards[name]
-        return Trained(build_released(card), card['class_names'], DataConfig(**card['data']), f"{card['epochs']} epochs", card['test'])
-    if not (Path(name)/'config.json').is_file(): raise UserError(f"there is no run in {name}, and no released weights are called so: there are {', '.join(cards) or 'none'}; choose one of them, or a run folder with weights")
-    run,which = load_run(name),which or 'last'
+        return Trained(
+            build_released(card),
+            card['class_names'],
+            DataConfig(**card['data']),
+            f"{card['epochs']} epochs",
+            card['test'],
+        )
+    if not (Path(name) / 'config.json').is_file():
+        raise UserError(
+            f"there is no run in {name}, and no released weights are called so: there are {', '.join(cards) or 'none'}; choose one of them, or a run folder with weights"
+        )
+    run, which = load_run(name), which or 'last'
     network = load_network(run, which)
-    names = run.result.get('class_names') or run_classes(run.path, run.config) # numbers for a run that was cut, or an old one
-    if fault := names_fault(names, network.output.shape[-1]): raise UserError(f"{Path(name)/'result.json'} {fault}: restore it, or make the run anew with: {run.command} --runs anew")
-    return Trained(network, names, run.config.data, f'{which} epoch', run.result.get(which, {}).get('test'))
+    names = run.result.get('class_names') or run_classes(
+        run.path, run.config
+    )  # numbers for a run that was cut, or an old one
+    if fault := names_fault(names, network.output.shape[-1]):
+        raise UserError(
+            f"{Path(name) / 'result.json'} {fault}: restore it, or make the run anew with: {run.command} --runs anew"
+        )
+    return Trained(
+        network, names, run.config.data, f'{which} epoch', run.result.get(which, {}).get('test')
+    )
+
 
 def test_split(
-    trained:Trained, # network and what it was trained on
-    data_dir=None, # where the data are, if not in the usual places
-): # `Split`
+    trained: Trained,  # network and what it was trained on
+    data_dir=None,  # where the data are, if not in the usual places
+):  # `Split`
     "The images to test `trained` on; a `UserError` if their classes are not those that it knows"
     data = load_data(trained.data, data_dir)
     if folder_of(trained.data.dataset) and list(data.class_names) != list(trained.class_names):
-        raise UserError(f"the classes in {data_dir or folder_of(trained.data.dataset)} are {printable(', '.join(data.class_names), 80)}, "
-                        f"but the network knows {printable(', '.join(trained.class_names), 80)}: name the folder that it was trained on")
+        raise UserError(
+            f"the classes in {data_dir or folder_of(trained.data.dataset)} are {printable(', '.join(data.class_names), 80)}, "
+            f"but the network knows {printable(', '.join(trained.class_names), 80)}: name the folder that it was trained on"
+        )
     return data.test
 
+
 def read_picture(
-    path, # PNG, JPEG, or another of `FORMATS` in `pictures`
-    most:int=256, # pixels a side
-    size:int=32, # of the input of the network, pixels
-)->tuple: # uint8 (size, size, 3) for the network, uint8 (side, side, 3) to draw on
+    path,  # PNG, JPEG, or another of `FORMATS` in `pictures`
+    most: int = 256,  # pixels a side
+    size: int = 32,  # of the input of the network, pixels
+) -> tuple:  # uint8 (size, size, 3) for the network, uint8 (side, side, 3) to draw on
     "The largest square in the middle of a picture, upright, on white where it is transparent"
     picture = open_picture(path)
     return square(picture, size), square(picture, max(size, min(most, *picture.size)))
 
+
 def predict(
-    paths:list, # of pictures
-    name:str='attention56-cifar10', # of released weights, or a run folder
-    top:int=5, # classes to tell
-)->tuple: # for each picture a list of (class name, probability), best first; a `Figure`, None for a network without masks
+    paths: list,  # of pictures
+    name: str = 'attention56-cifar10',  # of released weights, or a run folder
+    top: int = 5,  # classes to tell
+) -> tuple:  # for each picture a list of (class name, probability), best first; a `Figure`, None for a network without masks
     "What a trained network takes pictures for, and its masks over them"
-    for p in paths: check_picture(p) # a mistake costs no waiting for the network
+    for p in paths:
+        check_picture(p)  # a mistake costs no waiting for the network
     trained = load_trained(name)
-    network,names = trained.network,trained.class_names
+    network, names = trained.network, trained.class_names
     pictures = [read_picture(p, size=network.input_shape[1]) for p in paths]
-    small,large = np.stack([s for s,_ in pictures]),[l for _,l in pictures]
-    logits,maps = logits_and_masks(network, small)
-    best = [[(names[i], float(row[i])) for i in np.argsort(-row, kind='stable')[:top]] for row in probabilities(logits)]
-    rows = [f'{printable(Path(p).name, 40)}\n{b[0][0]}, {100*b[0][1]:.0f}%' for p,b in zip(paths, best)]
-    masks = {mask_label(k): m.mean(-1) for k,m in maps.items()}
-    return best, overlay_figure(large, masks, rows, f'{printable(name)}: mean of each mask over its channels', size=1.6) if masks else None
+    small, large = np.stack([s for s, _ in pictures]), [l for _, l in pictures]
+    logits, maps = logits_and_masks(network, small)
+    best = [
+        [(names[i], float(row[i])) for i in np.argsort(-row, kind='stable')[:top]]
+        for row in probabilities(logits)
+    ]
+    rows = [
+        f'{printable(Path(p).name, 40)}\n{b[0][0]}, {100 * b[0][1]:.0f}%'
+        for p, b in zip(paths, best, strict=True)
+    ]
+    masks = {mask_label(k): m.mean(-1) for k, m in maps.items()}
+    return best, overlay_figure(
+        large, masks, rows, f'{printable(name)}: mean of each mask over its channels', size=1.6
+    ) if masks else None
