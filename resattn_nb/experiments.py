@@ -62,7 +62,7 @@ SEARCH = {  # part: what it changes
 def searched() -> list:  # of options, one dictionary a run
     "The runs of the search: the parts of `SEARCH` by the design, on top of Muon"
     chosen = [
-        [part for part, on in zip(SEARCH, row, strict=True) if on] for row in plackett_burman()
+        [part for part, on in zip(SEARCH, row, strict=False) if on] for row in plackett_burman()
     ]
     return [{**MUON, **{k: v for p in parts for k, v in SEARCH[p].items()}} for parts in chosen]
 

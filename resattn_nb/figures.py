@@ -427,7 +427,7 @@ REPORT = dict(
 NAMES = dict(
     residual='attention residual learning', naive='naive attention learning', resnet164='ResNet-164'
 )
-LOOK = dict(zip(NAMES, LOOKS, strict=True))  # of each of them, in every figure
+LOOK = dict(zip(NAMES, LOOKS, strict=False))  # of each of them, in every figure
 
 # %% ../nbs/11_figures.ipynb #45d42cb7
 def error_rate(run: Run) -> float:
@@ -1001,7 +1001,7 @@ def mask_weight_figure(run: Run) -> Figure:  # with mask weights on record
     "Weights of the last convolution of the first mask of each stage, before and after training, and their norms by epoch (report Fig. 10)"
     w, names = mask_weights(run), [f'stage{i}_module1_mask' for i in (1, 2, 3)]
     with panels(_headline(run), 4, height=2.4) as (fig, axs):
-        for ax, name, look in zip(axs, names, LOOKS, strict=True):
+        for ax, name, look in zip(axs, names, LOOKS, strict=False):
             if ax is not axs[0]:
                 _share(ax, axs[0])
             _histogram(ax, w['edges'], w[name])
@@ -1243,7 +1243,7 @@ def map_score(
 # %% ../nbs/11_figures.ipynb #92bee8c5
 def _draw_pointing(ax, ours, levels, stage):
     "Scores of the maps of `stage` by level, with the controls"
-    for look, name in zip(LOOKS, NETWORKS, strict=True):
+    for look, name in zip(LOOKS, NETWORKS, strict=False):
         layer = map_layer(name, stage)
         _means(ax, levels, [ours[l, name] for l in levels], lambda g: map_score(g, layer), **look)
         for l in levels if layer.endswith('_mask') else ():
@@ -1277,7 +1277,7 @@ def clutter_figure(runs) -> Figure:
         + '\npointing game: mask of Attention-56 (h, l, d: high, low, deviation, chosen on validation images), stage output of the others'
     )
     with panels(title, 4, height=2.6, sharex=True) as (fig, axs):
-        for look, name in zip(LOOKS, NETWORKS, strict=True):
+        for look, name in zip(LOOKS, NETWORKS, strict=False):
             _means(axs[0], levels, [ours[l, name] for l in levels], summarise, label=name, **look)
         for stage, ax in enumerate(axs[1:], 1):
             if stage > 1:

@@ -139,7 +139,7 @@ def time_steps(modules=1, classes=10, batch_size=64, steps=20, channels_last=Fal
         optimizer.step()
         losses.append(loss.item())
         times.append(perf_counter())
-    seconds = [b - a for a, b in zip(times, times[1:], strict=True)][WARM_UP:]
+    seconds = [b - a for a, b in zip(times, times[1:], strict=False)][WARM_UP:]
     return dict(
         images_per_second=batch_size / median(seconds),
         losses=losses,

@@ -721,7 +721,7 @@ def surgery_figure(root='report/masks', shown=SHOWN) -> Figure:  # as for `surge
 # %% ../nbs/18_surgery.ipynb #04930e36
 def _histograms(ax, name, root, looks):
     "Share of mask values by size, a line a stage"
-    for (k, v), look in zip(mask_record(name, 'values', root).groupby('mask'), looks, strict=True):
+    for (k, v), look in zip(mask_record(name, 'values', root).groupby('mask'), looks, strict=False):
         density = v.share / (v.high - v.low)
         ax.plot((v.low + v.high) / 2, density, label=map_name(k), **{**look, 'marker': ''})
     ax.set(xlim=(0, 1), ylim=(0, None), xlabel='value of a mask')
@@ -775,7 +775,7 @@ def erasing_figure(
     "Accuracy by the share of pixels erased, for each map, each reading and each fill"
     record = mask_record(name, 'erasing', root)
     masks = [k for k in record['map'].unique() if k.endswith('_mask')]
-    looks = {**dict(zip(masks, LOOKS, strict=True)), **CURVES}
+    looks = {**dict(zip(masks, LOOKS, strict=False)), **CURVES}
     title = (
         f'Attention-56 as released on {shown[name]}, {_images(record)} test images; bars: two '
         'standard errors'
