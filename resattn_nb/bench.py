@@ -23,6 +23,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
+import resattn_nb
 from .backend import in_force, optional_tensorflow
 from .config import ATTENTION, DATASETS, Config, ModelConfig, UserError, command
 from .data import Dataset, Split

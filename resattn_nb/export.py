@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+import resattn_nb
 from .backend import optional_tensorflow
 from .config import UserError, atomic, check_name
 from .introspection import need_masks, upsample

@@ -24,6 +24,7 @@ from contextlib import ExitStack, contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import resattn_nb
 from .augment import Augment
 from .backend import instruction_set, optional_tensorflow, processor
 from resattn_nb.config import (
