@@ -359,7 +359,7 @@ def _ours(config, steps, profile):
 def _pytorch(python, options):
     "The speed of PyTorch, measured in a new process"
     source = Path(resattn_nb.__file__).with_name('pytorch_baseline.py').read_text()
-    return run_json(python, f'{source}\nprint(json.dumps(time_steps(**{options})))')
+    return run_json(python, f'{source}\nimport json\nprint(json.dumps(time_steps(**{options})))')
 
 # %% ../nbs/81_bench.ipynb #07229045
 def in_turn(
