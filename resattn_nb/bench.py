@@ -201,9 +201,9 @@ def _trace_reader():
 def _operations(trace):
     "The events of the accelerator in `trace`, or else those of the compute threads of the CPU"
     planes = list(trace.planes)
-    on_device = [l for p in planes if '/device:' in p.name for l in p.lines]
-    streams = [l for l in on_device if l.name.startswith('Stream')]
-    threads = [l for p in planes for l in p.lines if re.match('tf_Compute|tf_XLA', l.name)]
+    on_device = [line for p in planes if '/device:' in p.name for line in p.lines]
+    streams = [line for line in on_device if line.name.startswith('Stream')]
+    threads = [line for p in planes for line in p.lines if re.match('tf_Compute|tf_XLA', line.name)]
     return (e for line in streams or threads for e in line.events)
 
 # %% ../nbs/81_bench.ipynb #200ff874
