@@ -2,6 +2,7 @@
 # make test    set up, run every check
 # make lab     set up, open the notebooks in JupyterLab
 # make report  set up, build report/report.pdf, report.html and figures/ from the records
+# make docs    set up, build the notebooks into a web site, _docs/index.html
 # make export  write the package from the notebooks, clean them, write README.md
 # make hooks   let git clean notebooks on merge, and Jupyter on save
 
@@ -14,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 readme = "$(BIN)/jupyter" nbconvert --to markdown --execute --no-input --log-level ERROR index.ipynb --stdout > ../README.tmp && \
 	sed 's|](\.\./|](|g' ../README.tmp > ../README.md && rm ../README.tmp
 
-.PHONY: train test lab report export hooks check
+.PHONY: train test lab report docs export hooks check
 .DEFAULT_GOAL := test
 
 $(VENV)/.ready: settings.ini setup.py
@@ -33,6 +34,17 @@ lab: $(VENV)/.ready
 
 report: $(VENV)/.ready
 	"$(BIN)/resattn" report
+
+# The notebooks as they are committed, without the cells that are marked hidden
+docs: $(VENV)/.ready
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	rm -rf _proc && mkdir -p _proc/report
+	"$(BIN)/jupyter" nbconvert --log-level ERROR --to notebook --output-dir _proc/nbs \
+		--RegexRemovePreprocessor.enabled=True \
+		--RegexRemovePreprocessor.patterns '["#\\| *hide"]' nbs/[0-9]*.ipynb
+	cp README.md _proc/index.md && cp -r LICENSE CONTRIBUTING.md CHANGELOG.md _proc
+	cp -r nbs/images nbs/photos _proc/nbs && cp -r report/figures report/report.pdf _proc/report
+	"$(BIN)/mkdocs" build --quiet
 
 export: $(VENV)/.ready
 	"$(BIN)/nbdev_export"
