@@ -16,14 +16,15 @@ import numpy as np
 
 # %% ../nbs/14b_cards.ipynb #a0fd382c
 def by_class(
-    logits, labels
-) -> list:  # (n, classes), (n,) to an accuracy for each class; None without images
+    logits,  # (n, classes)
+    labels,  # (n,)
+) -> list:  # an accuracy for each class; None without images
     "The share of the images of each class that is recognised"
     right = logits.argmax(1) == labels
     each = [right[labels == c] for c in range(logits.shape[1])]
     return [round(float(r.mean()), 4) if len(r) else None for r in each]
 
-
+# %% ../nbs/14b_cards.ipynb #9012ed30
 def reliability(
     logits, labels, bins: int = 10
 ) -> list:  # of [mean confidence, accuracy, n], for bins that hold images
@@ -48,24 +49,31 @@ DATA = dict(  # data set: what it is called, by whom it is kept at a hub, where 
     clutter=('clutter', None, "simple shapes among others, drawn by `resattn_nb` itself"),
 )
 SOURCE = (
-    " ([Krizhevsky 2009](https://www.cs.toronto.edu/~kriz/learning-features-2009-TR.pdf)), collected from "
-    "the web. The data set comes without a licence, and is not part of this file."
+    " ([Krizhevsky 2009](https://www.cs.toronto.edu/~kriz/learning-features-2009-TR.pdf)), "
+    "collected from the web. The data set comes without a licence, and is not part of this file."
 )
 
 
 def _about(dataset):
+    "What `DATA` says of `dataset`; any other is a folder of the user's"
     return DATA.get(dataset, (dataset, None, "pictures of the user's own"))
+
+# %% ../nbs/14b_cards.ipynb #25ec4b81
+def _result(dataset, accuracy):
+    "The accuracy on `dataset`, as hubs show it in their tables"
+    title, hub, _ = _about(dataset)
+    return dict(
+        task=dict(type='image-classification', name='Image classification'),
+        dataset=dict(type=hub or title, name=title, split='test'),
+        metrics=[dict(type='accuracy', name='Test accuracy', value=accuracy)],
+    )
 
 
 def front_matter(name: str, card: dict) -> str:
     "The head of a card, in YAML"
-    title, hub, _ = _about(card['data']['dataset'])
-    test = dict(type='accuracy', name='Test accuracy', value=card['test']['accuracy'])
-    result = dict(
-        task=dict(type='image-classification', name='Image classification'),
-        dataset=dict(type=hub or title, name=title, split='test'),
-        metrics=[test],
-    )
+    dataset = card['data']['dataset']
+    hub = _about(dataset)[1]
+    result = _result(dataset, card['test']['accuracy'])
     head = dict(
         license='apache-2.0',
         library_name='keras',
@@ -79,82 +87,82 @@ def front_matter(name: str, card: dict) -> str:
 
 # %% ../nbs/14b_cards.ipynb #fe32e294
 def _recipe(card):
+    "How the weights were made"
     dirty = ', with changes that were not committed' if card['dirty'] else ''
-    return f"""## How it was trained
+    return (
+        "## How it was trained\n\n"
+        f"    {card['command']}\n\n"
+        f"{card['epochs']} epochs on {card['n_train']:,} images, {card['minutes']} minutes on "
+        f"{card['hardware']};\n"
+        f"code of commit {card['commit']}{dirty}. Kernels are kept in 16 bits\n"
+        f"({card['bytes'] / 1e6:.1f} MB), SHA-256 `{card['sha256']}`."
+    )
 
-    {card['command']}
-
-{card['epochs']} epochs on {card['n_train']:,} images, {card['minutes']} minutes on {card['hardware']};
-code of commit {card['commit']}{dirty}. Kernels are kept in 16 bits
-({card['bytes'] / 1e6:.1f} MB), SHA-256 `{card['sha256']}`."""
-
-
+# %% ../nbs/14b_cards.ipynb #ccb0a03a
 def _accuracy(card):
+    "Accuracy, overall and by class, the hardest first"
     names, each, t = card['class_names'], card['by_class'], card['test']
     known = sorted((a, n) for n, a in zip(names, each, strict=True) if a is not None)
     shown = known if len(known) <= 20 else known[:10] + known[-10:]
     which = 'Every class' if shown == known else 'The ten hardest classes, and the ten easiest'
-    rows = [[n, 100 * a] for a, n in shown]
-    return f"""## How well it does
+    table = markdown('', ['class', 'accuracy, %'], [[n, 100 * a] for a, n in shown]).strip()
+    return (
+        "## How well it does\n\n"
+        f"Accuracy {100 * t['accuracy']:.2f}% on {t['n']:,} test images, cross-entropy "
+        f"{t['nll']:.3f} nats, measured on\n"
+        f"the weights as they are in the file, in float32. {which}:\n\n{table}"
+    )
 
-Accuracy {100 * t['accuracy']:.2f}% on {t['n']:,} test images, cross-entropy {t['nll']:.3f} nats, measured on
-the weights as they are in the file, in float32. {which}:
-
-""" + markdown('', ['class', 'accuracy, %'], rows).strip()
-
-
+# %% ../nbs/14b_cards.ipynb #6c6337de
 def _calibration(card):
+    "Confidence against accuracy"
     bins = card['calibration']
     n = sum(b[2] for b in bins)
     sure, right = (sum(b[i] * b[2] for b in bins) / n for i in (0, 1))
     word = 'less sure than it should be' if sure < right else 'surer than it should be'
     rows = [[100 * c, 100 * a, k] for c, a, k in bins]
-    return f"""## How sure it is
-
-On average it is {100 * sure:.1f}% sure and {100 * right:.1f}% right: {word}. The expected calibration
-error is {100 * card['test']['ece']:.1f}%.
-
-""" + markdown('', ['sure, %', 'right, %', 'images'], rows, left=0).strip()
+    table = markdown('', ['sure, %', 'right, %', 'images'], rows, left=0).strip()
+    return (
+        "## How sure it is\n\n"
+        f"On average it is {100 * sure:.1f}% sure and {100 * right:.1f}% right: {word}. "
+        "The expected calibration\n"
+        f"error is {100 * card['test']['ece']:.1f}%.\n\n{table}"
+    )
 
 # %% ../nbs/14b_cards.ipynb #48bd0e95
 def _limits(card):
+    "What not to use it for"
     side = DataConfig(**card['data']).size
-    return f"""## Limits
+    return (
+        "## Limits\n\n"
+        f"- It knows pictures of {side} x {side} pixels. Of a larger one it sees the middle "
+        "square, scaled down.\n"
+        f"- Its answer is always one of its {len(card['class_names'])} classes, whatever the "
+        "picture shows.\n"
+        "- It was measured on pictures of the same kind as those it learned from. On others it is "
+        "less\n  accurate, by how much nobody has measured.\n"
+        "- Its masks show what it computes. They are no proof of why it answers as it does.\n"
+        "- It was made to study attention. Decide nothing about people with it.\n\n"
+        "## Licence\n\nWeights and code: Apache-2.0."
+    )
 
-- It knows pictures of {side} x {side} pixels. Of a larger one it sees the middle square, scaled down.
-- Its answer is always one of its {len(card['class_names'])} classes, whatever the picture shows.
-- It was measured on pictures of the same kind as those it learned from. On others it is less
-  accurate, by how much nobody has measured.
-- Its masks show what it computes. They are no proof of why it answers as it does.
-- It was made to study attention. Decide nothing about people with it.
-
-## Licence
-
-Weights and code: Apache-2.0."""
+# %% ../nbs/14b_cards.ipynb #b53a45b4
+def _introduction(name, card):
+    "What the weights are, how to use them, and the data that they learned from"
+    title, _, what = _about(card['data']['dataset'])
+    source = SOURCE if title.startswith('CIFAR') else '.'
+    return (
+        f"# {name}\n\n"
+        "A Residual Attention Network ([Wang et al., CVPR 2017](https://arxiv.org/abs/1704.06904)) "
+        "that tells\n"
+        f"the {len(card['class_names'])} classes of {title} apart; {card['parameters']:,} "
+        "parameters. It takes pixels in 0..255;\nstandardisation is inside.\n\n"
+        f"    resattn predict photo.jpg --weights {name}\n\n"
+        f"## Data\n\n{title}: {what}{source}"
+    )
 
 
 def model_card(name: str, card: dict) -> str:  # of the weights; as `release` makes it
     "The card of released weights, in Markdown"
-    title, _, what = _about(card['data']['dataset'])
-    source = SOURCE if title.startswith('CIFAR') else '.'
-    intro = f"""# {name}
-
-A Residual Attention Network ([Wang et al., CVPR 2017](https://arxiv.org/abs/1704.06904)) that tells
-the {len(card['class_names'])} classes of {title} apart; {card['parameters']:,} parameters. It takes pixels in 0..255;
-standardisation is inside.
-
-    resattn predict photo.jpg --weights {name}
-
-## Data
-
-{title}: {what}{source}"""
-    parts = (
-        front_matter(name, card),
-        intro,
-        _recipe(card),
-        _accuracy(card),
-        _calibration(card),
-        _limits(card),
-    )
-    text = '\n\n'.join(parts)
-    return f'{text}\n'
+    sections = [f(card) for f in (_recipe, _accuracy, _calibration, _limits)]
+    return '\n\n'.join([front_matter(name, card), _introduction(name, card), *sections]) + '\n'

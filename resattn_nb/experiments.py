@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PROXY', 'MUON', 'SEARCH', 'RUNGS', 'WATCHED', 'LADDER', 'NOTHING', 'TREATMENTS', 'PARTS', 'EXPERIMENTS', 'WAIT',
-           'plackett_burman', 'searched', 'climbed', 'Experiment', 'treated', 'on_crop_flip', 'runs_of', 'run_folder',
+           'plackett_burman', 'searched', 'climbed', 'Experiment', 'runs_of', 'treated', 'on_crop_flip', 'run_folder',
            'finished', 'estimate', 'run_study', 'parameter_counts', 'mask_costs', 'gentle_runs', 'draw_report']
 
 # %% ../nbs/14_experiments.ipynb #cd0fad02
@@ -58,7 +58,7 @@ SEARCH = {  # part: what it changes
     'EMA 0.995': dict(ema=0.995),
 }
 
-
+# %% ../nbs/14_experiments.ipynb #02d97612
 def searched() -> list:  # of options, one dictionary a run
     "The runs of the search: the parts of `SEARCH` by the design, on top of Muon"
     chosen = [
@@ -79,13 +79,13 @@ RUNGS = {  # rung: what it changes, on top of the rungs before it
     "masks as the paper's": dict(paper_parts='masks'),
     "stem, resolution, widths and head as the paper's": _OURS,
 }
-WATCHED = dict(
-    val_fraction=0.0, watch_test=True
-)  # all images are trained on, the test set is looked at
 
+# %% ../nbs/14_experiments.ipynb #1557aff1
+WATCHED = dict(val_fraction=0.0, watch_test=True)
 
+# %% ../nbs/14_experiments.ipynb #31dd59b7
 def climbed() -> dict:  # rung: its options
-    "All rungs from the course report's run to ours, and the foot of the ladder with the test set watched"
+    "All rungs from the course report's run to ours; before them the foot with the test set watched"
     ladder, options = {'as they did, test set watched': WATCHED}, {}
     for rung, change in RUNGS.items():
         options = {**options, **change}
@@ -116,21 +116,22 @@ class Experiment:
 
         return of(self.variants, self.seeds) + of(self.key, self.key_seeds)
 
-
+# %% ../nbs/14_experiments.ipynb #ff18f3f4
 _REDUCED = dict(dataset='cifar10', precision='mixed_bfloat16', val_fraction=0.02, batch_size=32)
 _ABLATION = dict(**_REDUCED, n_train=10_000, epochs=3)
 _FEW_STEPS = dict(n_train=1_920, epochs=4)  # enough to see the first gradients arrive
 _DEEP = dict(model='attention164')
 _DEEP_NAIVE = dict(**_DEEP, attention='naive')
 
-
+# %% ../nbs/14_experiments.ipynb #d7ac761e
 def _each(option, values, **others):
+    "Variants that differ in one option"
     return tuple({option: v, **others} for v in values)
 
-
+# %% ../nbs/14_experiments.ipynb #e61b3d8f
 NOTHING = dict(
     dataset='cifar10', val_fraction=0.04, recipe='bare', n_train=5_000, width=0.5, batch_size=32
-)  # is done against over-fitting
+)
 _STEPS = RECIPES['bare']['epochs'] * (NOTHING['n_train'] // NOTHING['batch_size'])  # of all of them
 _CROP = dict(crop=4, flip=True)
 TREATMENTS = {  # name: what is different
@@ -158,21 +159,21 @@ TREATMENTS = {  # name: what is different
     'twice the images': dict(n_train=10_000, steps=_STEPS),
 }
 
-
+# %% ../nbs/14_experiments.ipynb #388bcd98
 def _treat(*names):
+    "Options of some of the `TREATMENTS`"
     return tuple(TREATMENTS[k] for k in names)
 
-
-PARTS = {  # what a recipe for accuracy might add to crops, flips and the cosine schedule
+# %% ../nbs/14_experiments.ipynb #8512d8b9
+PARTS = {
     'weight decay 5e-4': dict(weight_decay=5e-4),
     'label smoothing': dict(label_smoothing=0.1),
     'cutout': dict(cutout=8),
     'mixup': dict(mixup=0.2),
 }
-_halves = [
-    chosen for n in (0, 2, 4) for chosen in combinations(PARTS, n)
-]  # each part in half of them, beside each other part in half of those
+_halves = [chosen for n in (0, 2, 4) for chosen in combinations(PARTS, n)]
 
+# %% ../nbs/14_experiments.ipynb #0c8497b0
 EXPERIMENTS = dict(
     released=Experiment(
         "How accurate is it? The runs behind the released weights (Table 6)",
@@ -196,6 +197,10 @@ EXPERIMENTS = dict(
         key=_treat('nothing', 'crop + flip'),
         key_seeds=(1,),
     ),
+)
+
+# %% ../nbs/14_experiments.ipynb #279c7c9c
+EXPERIMENTS.update(
     search=Experiment(
         "What gains most in few epochs? Twelve runs for nine parts, with SGD beside them",
         PROXY,
@@ -217,6 +222,10 @@ EXPERIMENTS = dict(
         tuple({k: v for part in chosen for k, v in PARTS[part].items()} for chosen in _halves),
         seeds=(0,),
     ),
+)
+
+# %% ../nbs/14_experiments.ipynb #2ae0f28a
+EXPERIMENTS.update(
     learning=Experiment(
         "Attention residual learning or naive attention learning? (Table 3, Fig. 3)",
         _ABLATION,
@@ -234,6 +243,10 @@ EXPERIMENTS = dict(
         _each('mask', ('encoder-decoder', 'local-convolution')),
         seeds=(0,),
     ),
+)
+
+# %% ../nbs/14_experiments.ipynb #c64694e7
+EXPERIMENTS.update(
     responses=Experiment(
         "How strongly do the stages respond under naive attention learning? (Fig. 4)",
         dict(**_REDUCED, **_FEW_STEPS),
@@ -250,6 +263,10 @@ EXPERIMENTS = dict(
         ),
         seeds=(0,),
     ),
+)
+
+# %% ../nbs/14_experiments.ipynb #46c2f5d8
+EXPERIMENTS.update(
     clutter=Experiment(
         "Does attention help where something distracts, and does the mask find the object?",
         dict(
@@ -272,6 +289,10 @@ EXPERIMENTS = dict(
         ),
         seeds=(0,),
     ),
+)
+
+# %% ../nbs/14_experiments.ipynb #14272692
+EXPERIMENTS.update(
     long=Experiment(
         "How does a run on nine tenths of the images go? (Fig. 9, 11)",
         dict(precision='mixed_bfloat16'),
@@ -286,14 +307,34 @@ EXPERIMENTS = dict(
         key_seeds=(2,),
     ),
     quick=Experiment(
-        "How far does a short run on the drawn data set get, with attention and with a wider trunk?",
+        (
+            "How far does a short run on the drawn data set get, "
+            "with attention and with a wider trunk?"
+        ),
         dict(dataset='clutter', epochs=4),
         (dict(), dict(mask='none', width=1.33)),
         seeds=(0,),
     ),
 )
 
+# %% ../nbs/14_experiments.ipynb #f60402e5
+def runs_of(
+    name: str,  # of an experiment
+    root='report/runs',  # where its runs are
+    whole: bool = True,  # False for one under way: those trained to the end, evaluated or not
+) -> list:
+    "The finished runs of an experiment; a `UserError` with the command for the first missing one"
+    from resattn_nb.runs import find_runs, need_runs
 
+    configs = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs
+
+    def trained(run):
+        return run.config in configs and len(run.metrics) == run.config.train.epochs
+
+    there = [] if whole else [run for run in find_runs(root) if trained(run)]
+    return sorted(there, key=lambda run: configs.index(run.config)) or need_runs(configs, root)
+
+# %% ../nbs/14_experiments.ipynb #812ee8c0
 def treated(
     root='report/runs',  # the records
     name: str = 'overfitting',  # or overfitting100
@@ -310,50 +351,36 @@ def treated(
     }
     return {k: g for k, g in groups.items() if g}
 
-
+# %% ../nbs/14_experiments.ipynb #4f28b216
 def on_crop_flip(groups: dict) -> dict:  # treatment: its runs, 'crop + flip' first
     "Those of `treated` with crops and flips"
     return {k: g for k, g in groups.items() if k.startswith('crop + flip')}
 
-
-def runs_of(
-    name: str,  # of an experiment
-    root='report/runs',  # where its runs are
-    whole: bool = True,  # False for one under way: those trained to the last epoch, evaluated or not
-) -> list:
-    "The finished runs of an experiment, or a `UserError` with the command that makes the first that is missing"
-    from resattn_nb.runs import find_runs, need_runs
-
-    configs = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs
-
-    def trained(run):
-        return run.config in configs and len(run.metrics) == run.config.train.epochs
-
-    there = [] if whole else [run for run in find_runs(root) if trained(run)]
-    return sorted(there, key=lambda run: configs.index(run.config)) or need_runs(configs, root)
-
 # %% ../nbs/14_experiments.ipynb #56c0a3e3
 def run_folder(config, root, name=None) -> Path:
-    "Where `resattn train` puts the run of `config` below `root`; `name` instead of the one made up from the options"
+    "Where `resattn train` puts the run of `config` below `root`, under its own name or `name`"
     name, cure = name or run_name(config), "choose another with --name"
     shown, size = printable(name, 60), len(os.fsencode(name))
+    folder = Path(root) / dataset_label(config.data.dataset)
     if size > 255:
         raise UserError(
             f"the run name {shown} is too long for a folder, {size} bytes of at most 255: {cure}"
         )
     if name in ('.', '..') or '/' in name or '\\' in name or not name.isprintable():
         raise UserError(
-            f"the run name {shown} is no name of a folder in {Path(root) / dataset_label(config.data.dataset)}: {cure}, and another place with --runs"
+            f"the run name {shown} is no name of a folder in {folder}: {cure}, and another place "
+            "with --runs"
         )
     if not str(root).strip():
         raise UserError("the folder for runs has no name: give one with --runs")
-    return Path(root) / dataset_label(config.data.dataset) / name
+    return folder / name
 
-
+# %% ../nbs/14_experiments.ipynb #24de4ec2
 def finished(config, root):
+    "Whether the run of `config` below `root` is"
     return (run_folder(config, root) / 'result.json').exists()
 
-
+# %% ../nbs/14_experiments.ipynb #8f49cb97
 def _train(config, root, data_dir, devices):
     "Exit status of `resattn train` for `config`"
     others = {
@@ -369,56 +396,54 @@ def _train(config, root, data_dir, devices):
 
 # %% ../nbs/14_experiments.ipynb #e60b5f62
 def _images(config):
-    return config.train.steps * config.train.batch_size or config.train.epochs * train_size(
-        config.data
+    "How many images training by `config` looks at"
+    t = config.train
+    return t.steps * t.batch_size or t.epochs * train_size(config.data)
+
+# %% ../nbs/14_experiments.ipynb #7bd1ef02
+def _likeness(a, b):
+    "How alike two configurations are, first by what changes the speed most; larger is more"
+    return (
+        a.train.schedule == b.train.schedule,
+        a.train.precision == b.train.precision,
+        a.model.mask == b.model.mask,
+        -abs(a.model.width - b.model.width),
+        a.train.batch_size == b.train.batch_size,
+        -abs(_images(a) - _images(b)),
     )
 
-
+# %% ../nbs/14_experiments.ipynb #5e95f2c5
 def estimate(
     config,  # of a run to be made
     runs: list,  # finished ones to judge by
 ):  # None if there is none of the same network
-    "Minutes that training by `config` will take, at the median speed of those of `runs` that are most like it"
-
-    def likeness(run):
-        a, b = run.config, config
-        return (
-            a.train.schedule == b.train.schedule,
-            a.train.precision == b.train.precision,
-            a.model.mask == b.model.mask,
-            -abs(a.model.width - b.model.width),
-            a.train.batch_size == b.train.batch_size,
-            -abs(_images(a) - _images(b)),
-        )
-
+    "Minutes that training by `config` will take, at the median speed of the `runs` most like it"
     like = {}
     for r in runs:
-        if (
-            r.finished
-            and r.config.model.model == config.model.model
-            and r.config.data.dataset in DATASETS
-        ):
-            like.setdefault(likeness(r), []).append(r.minutes / _images(r.config))
+        same = r.config.model.model == config.model.model
+        if r.finished and same and r.config.data.dataset in DATASETS:
+            like.setdefault(_likeness(r.config, config), []).append(r.minutes / _images(r.config))
     return median(like[max(like)]) * _images(config) if like else None
 
-
+# %% ../nbs/14_experiments.ipynb #53fa876c
 def _duration(minutes):
+    "`minutes` as one would say it"
     return f'{minutes:.0f} min' if minutes < 90 else f'{minutes / 60:.1f} h'
 
-
+# %% ../nbs/14_experiments.ipynb #74b79c0f
 def _outlook(
-    n, minutes, known
-):  # number of runs; of those to do their minutes, or None; runs on record
+    n,  # number of runs
+    minutes,  # of those to do, or None
+    known,  # runs on record
+):
     "How much there is to do, in a line"
     total, unknown = sum(m or 0 for m in minutes.values()), sum(m is None for m in minutes.values())
-    speed = (
-        f", about {_duration(total)} of training at the speed of {' / '.join(dict.fromkeys(r.hardware for r in known if r.finished))}"
-        if total
-        else ''
-    )
-    return f'{n} runs, {len(minutes)} to do{speed}' + (
-        f', and {unknown} of unknown length' if unknown and total else ''
-    )
+    line = f'{n} runs, {len(minutes)} to do'
+    if not total:
+        return line
+    hardware = ' / '.join(dict.fromkeys(r.hardware for r in known if r.finished))
+    line += f", about {_duration(total)} of training at the speed of {hardware}"
+    return line + (f', and {unknown} of unknown length' if unknown else '')
 
 # %% ../nbs/14_experiments.ipynb #6c3d41e3
 WAIT = 10  # seconds between two looks at runs that other processes work at
@@ -430,13 +455,13 @@ def _state(config, root):
         return 'finished'
     return 'at work' if at_work(run_folder(config, root)) else 'to do'
 
-
+# %% ../nbs/14_experiments.ipynb #02dde240
 def _own_order(configs):
-    "`configs`, from another one on in each task of a job array: not all shall try the same run first"
+    "`configs`, from another one on in each task of a job array"
     first = int(os.environ.get('SLURM_ARRAY_TASK_ID') or 0) % len(configs)
     return configs[first:] + configs[:first]
 
-
+# %% ../nbs/14_experiments.ipynb #5c1a2660
 def _make(config, root, place, minutes, train):  # place: such as [1/3]; train: None only to look
     "Say how a run stands, and make it if nobody does; whether that failed"
     state, folder = _state(config, root), run_folder(config, root)
@@ -458,7 +483,7 @@ def _one_process():
             "train in several processes, for each run that --dry-run lists"
         )
 
-
+# %% ../nbs/14_experiments.ipynb #a56875b3
 def _ended(name, configs, failed, left, root):
     "Say that all runs are finished, or a `UserError` that names those that are not"
     n = f'of {len(configs)} runs of {name}'
@@ -475,6 +500,26 @@ def _ended(name, configs, failed, left, root):
         )
     print(f'all {len(configs)} runs of {name} are finished', flush=True)
 
+# %% ../nbs/14_experiments.ipynb #72b9b4e4
+def _rest(configs, failed, root, make, no_wait):
+    "Look after the runs that other processes worked at, until there are none; those that are left"
+    waits = 0
+    while left := [c for c in configs if c not in failed and not finished(c, root)]:
+        free = [c for c in left if _state(c, root) == 'to do']
+        failed += [c for c in free if make(c)]  # its process has died, or failed
+        if no_wait and not free:
+            return left
+        if not free and not waits:
+            print(
+                f'waiting for {len(left)} of them, at which other processes '
+                f'work, first: {run_folder(left[0], root)}',
+                flush=True,
+            )
+        waits = 0 if free else waits + 1
+        if waits:
+            time.sleep(WAIT)
+    return left
+
 # %% ../nbs/14_experiments.ipynb #21cb779f
 def run_study(
     name: str,  # in `EXPERIMENTS`
@@ -485,7 +530,7 @@ def run_study(
     no_wait: bool = False,  # do not wait at the end for runs that other processes work at
     train=_train,  # makes one run; returns its exit status
 ):
-    "Make all runs of an experiment, and say for each how long it, and all that is left, should take; a `UserError` at the end unless all are finished"
+    "Make all runs of an experiment, telling the time to expect; a `UserError` unless all finish"
     from resattn_nb.runs import find_runs
 
     configs = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs
@@ -509,28 +554,9 @@ def run_study(
     failed = [c for c in failed if not finished(c, root)]  # perhaps somebody else has made it
     _ended(name, configs, failed, left, root)
 
-
-def _rest(configs, failed, root, make, no_wait):
-    "Look after the runs that other processes worked at, until there are none; those that are left"
-    waits = 0
-    while left := [c for c in configs if c not in failed and not finished(c, root)]:
-        free = [c for c in left if _state(c, root) == 'to do']
-        failed += [c for c in free if make(c)]  # its process has died, or failed
-        if no_wait and not free:
-            return left
-        if not free and not waits:
-            print(
-                f'waiting for {len(left)} of them, at which other processes '
-                f'work, first: {run_folder(left[0], root)}',
-                flush=True,
-            )
-        waits = 0 if free else waits + 1
-        if waits:
-            time.sleep(WAIT)
-    return left
-
 # %% ../nbs/14_experiments.ipynb #195bae15
 def _model(**options):
+    "The network with `options` of a model"
     from resattn_nb.models import build_model
 
     return build_model(ModelConfig(**options))
@@ -545,41 +571,32 @@ def parameter_counts(
 
     return {m: count_parameters(_model(model=m)) for m in models}
 
-
+# %% ../nbs/14_experiments.ipynb #cc43c884
 def mask_costs() -> dict:  # kind of mask: number
     "Multiply-adds of Attention-56 by kind of mask, for one image"
     from resattn_nb.models import multiply_adds
 
     return {k: multiply_adds(_model(mask=k)) for k in MASKS}
 
-
+# %% ../nbs/14_experiments.ipynb #284b3383
 def gentle_runs(root='report/runs') -> list:
-    "Attention-164 in both kinds of learning: as in `responses`, and those of `explosion` that are trained"
+    "Attention-164 in both kinds of learning: of `responses`, and what is trained of `explosion`"
     plain = [r for r in runs_of('responses', root) if r.masked]
     return plain + runs_of('explosion', root, whole=False)
 
 
 def _masks(root):
-    return Path(root).parent / 'masks'  # records of mask surgery, beside those of runs
+    "The folder of the records of mask surgery, beside those of runs"
+    return Path(root).parent / 'masks'
 
-
+# %% ../nbs/14_experiments.ipynb #002b97f0
 def _figures():
     "File name: what draws it from the records below a folder"
-    from resattn_nb import (
-        diagrams as d,
-    )
-    from resattn_nb import (
-        figures as f,
-    )
-    from resattn_nb import (
-        gradients as g,
-    )
-    from resattn_nb import (
-        surgery as s,
-    )
-    from resattn_nb import (
-        treatments as t,
-    )
+    from resattn_nb import diagrams as d
+    from resattn_nb import figures as f
+    from resattn_nb import gradients as g
+    from resattn_nb import surgery as s
+    from resattn_nb import treatments as t
 
     return {
         'fig1-network': lambda root: d.network_diagram(_model()),
@@ -609,7 +626,7 @@ def _figures():
         'overfitting-histories': lambda root: t.treatment_histories(treated(root)),
     }
 
-
+# %% ../nbs/14_experiments.ipynb #a2f01e4b
 def _tables():
     "Name: what makes it from the records below a folder"
     from resattn_nb import figures as f
@@ -650,7 +667,7 @@ def draw_report(
     root='report/runs',  # the records
     out='report/figures',  # folder for the figures, and for tables.md
 ):  # yields paths, as they are written
-    "Draw all figures and tables of the report; a missing record is a `UserError` with the command that makes it"
+    "Draw all figures and tables of the report; a missing record is a `UserError` with its command"
     from resattn_nb.figures import save_figure
 
     for name, draw in _figures().items():

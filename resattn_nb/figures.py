@@ -4,19 +4,20 @@
 
 # %% auto #0
 __all__ = ['STYLE', 'LOOKS', 'PLAIN', 'PAPER', 'REPORT', 'NAMES', 'LOOK', 'NETWORKS', 'save_figure', 'wrap', 'panels', 'option',
-           'select', 'network_name', 'dataset_name', 'setting', 'history', 'mask_label', 'overlay_figure',
+           'select', 'network_name', 'dataset_name', 'setting', 'history', 'overlay_figure', 'mask_label',
            'mask_figure', 'channel_figure', 'error_rate', 'table_cell', 'settings', 'activation_table', 'local_table',
            'by_depth', 'differences', 'learning_table', 'by_noise', 'noise_gains', 'noise_table', 'count_errors',
-           'size_table', 'results_table', 'some', 'error_summary', 'compared', 'depth_figure', 'layers_at',
+           'size_table', 'results_table', 'some', 'error_summary', 'depth_figure', 'compared', 'layers_at',
            'stage_responses', 'response_figure', 'mark_stages', 'gradient_figure', 'mask_reach', 'mask_norms',
-           'masks_learn', 'mask_weight_figure', 'size_figure', 'best_map', 'chosen_reading', 'by_clutter',
-           'attention_gains', 'levels_won', 'map_layer', 'pointing_records', 'best_pointing', 'levels_pointed',
-           'map_score', 'clutter_figure', 'clutter_table', 'mask_readings', 'reading_table', 'draw_run']
+           'masks_learn', 'mask_weight_figure', 'size_figure', 'by_clutter', 'attention_gains', 'levels_won',
+           'best_map', 'chosen_reading', 'map_layer', 'pointing_records', 'map_score', 'best_pointing',
+           'levels_pointed', 'clutter_figure', 'clutter_table', 'mask_readings', 'reading_table', 'draw_run']
 
 # %% ../nbs/11_figures.ipynb #3684ffc4
 import re
 import textwrap
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from resattn_nb.config import (
@@ -67,7 +68,7 @@ LOOKS = [
     )
 ]
 
-
+# %% ../nbs/11_figures.ipynb #f33b665c
 def save_figure(fig: Figure, path):
     "Write `fig` to the .png or .svg file `path`, atomically, and close it"
     with atomic(path) as tmp:
@@ -76,7 +77,7 @@ def save_figure(fig: Figure, path):
 
 # %% ../nbs/11_figures.ipynb #b949ae09
 def wrap(text: str, inches: float, size: float) -> str:
-    "`text` in lines of at most `inches` at a font of `size` points, broken only behind a comma or colon"
+    "`text` in lines of at most `inches` in a font of `size` points, broken behind commas or colons"
 
     def fill(line):
         return textwrap.fill(
@@ -88,7 +89,7 @@ def wrap(text: str, inches: float, size: float) -> str:
 
     return '\n'.join(fill(line) for line in text.splitlines()).replace('\xa0', ' ')
 
-
+# %% ../nbs/11_figures.ipynb #7016fabf
 @contextmanager
 def panels(
     title: str,  # stands above all panels, broken into lines that fit
@@ -103,12 +104,8 @@ def panels(
             rows, columns, figsize=(6.6, height), layout='constrained', **kwargs
         )
         for ax in fig.axes:
-            ax.tick_params(
-                which='both', labelsize=7
-            )  # ticks may be made later, outside of the context
-        fig.suptitle(
-            wrap(title, 6.4, 6.5), fontsize=6.5, parse_math=False
-        )  # names of users may have dollars in them
+            ax.tick_params(which='both', labelsize=7)
+        fig.suptitle(wrap(title, 6.4, 6.5), fontsize=6.5, parse_math=False)
         try:
             yield fig, axs
         except BaseException:
@@ -133,7 +130,7 @@ def option(run: Run, name: str):
     "The value of the option `name` in the configuration of `run`"
     return getattr(getattr(run.config, FIELDS[name]), name)
 
-
+# %% ../nbs/11_figures.ipynb #7f44c014
 def _one_each(runs):
     "`runs`, if no seed is there twice"
     seeds = {}
@@ -143,12 +140,12 @@ def _one_each(runs):
         seeds[s] = r
     return runs
 
-
+# %% ../nbs/11_figures.ipynb #7e58d8ae
 def select(
     runs,  # any
-    **options,  # of the configuration, with their values, or with tuples of allowed values; by default those of `PLAIN`
+    **options,  # of the configuration: a value, or a tuple of allowed ones; by default `PLAIN`
 ) -> list:  # empty if there are none
-    "The finished ones of `runs` that have `options`, if they differ in nothing but the seed, else a `UserError`"
+    "The finished `runs` that have `options`; a `UserError` if they differ in more than the seed"
     wanted = {k: v if isinstance(v, tuple) else (v,) for k, v in {**PLAIN, **options}.items()}
     groups = over_seeds(r for r in runs if all(option(r, k) in v for k, v in wanted.items()))
     if not groups:
@@ -156,7 +153,8 @@ def select(
     if len(groups) > 1:
         differ = [k for k in FIELDS if k != 'seed' and len({option(g[0], k) for g in groups}) > 1]
         raise UserError(
-            f"{groups[0][0].path} and {groups[1][0].path} would go into one number, but differ in {', '.join(differ)}: give the runs of one setting"
+            f"{groups[0][0].path} and {groups[1][0].path} would go into one number, but differ in "
+            f"{', '.join(differ)}: give the runs of one setting"
         )
     return _one_each(groups[0])
 
@@ -171,22 +169,22 @@ def dataset_name(dataset: str) -> str:
     "How `dataset` is written"
     return {'cifar10': 'CIFAR-10', 'cifar100': 'CIFAR-100'}.get(dataset, dataset_label(dataset))
 
+# %% ../nbs/11_figures.ipynb #79660987
+_NAMED = (
+    'recipe',
+    'epochs',
+    'steps',
+    'seed',
+    'precision',
+    'steps_per_execution',
+    'start_from',
+    'start_sha256',
+)
+
 
 def _departures(run):
     "Options of training that differ from the recipe, but for those that the setting names anyway"
-    base, named = (
-        make_config(run.config.train.recipe),
-        (
-            'recipe',
-            'epochs',
-            'steps',
-            'seed',
-            'precision',
-            'steps_per_execution',
-            'start_from',
-            'start_sha256',
-        ),
-    )
+    base = make_config(run.config.train.recipe)
 
     def changed(k):
         return option(run, k) != getattr(getattr(base, FIELDS[k]), k)
@@ -194,12 +192,12 @@ def _departures(run):
     return [
         f'{k}={option(run, k)}'
         for k, section in FIELDS.items()
-        if (section == 'train' or k == 'weight_decay') and k not in named and changed(k)
+        if (section == 'train' or k == 'weight_decay') and k not in _NAMED and changed(k)
     ]
 
-
+# %% ../nbs/11_figures.ipynb #9be052b5
 def _facts(run):
-    "What runs must share to be compared: name of the fact, and how it reads; None where it does not apply"
+    "What runs must share to be compared: {fact: how it reads, or None where it does not apply}"
     d, t, result = run.config.data, run.config.train, run.result
     kinds = dict.fromkeys(
         'accelerator' if re.match(r'\d+ x ', e['device']) else 'processor' for e in run.env
@@ -220,34 +218,40 @@ def _facts(run):
     }
 
 # %% ../nbs/11_figures.ipynb #dba66187
+def _seed_count(runs):
+    "How many seeds `runs` have, in words"
+    n = sorted({len(g) for g in over_seeds(runs)})
+    if not n:
+        return 'not finished'
+    return f'n = {n[0]}{f" to {n[-1]}" * (len(n) > 1)} seed{"s" * (n[-1] > 1)}'
+
+
 def setting(
     runs: list,  # at least one
     but=(),  # facts that may differ, and are not told: 'clutter', 'label noise'
 ) -> str:
-    "One line on what `runs` share: data, length, recipe, hardware, and how many seeds; a `UserError` if they do not share it"
+    "One line on what `runs` share, and how many seeds; a `UserError` if they do not share it"
     facts, told = [_facts(r) for r in runs], []
     for k in (k for k in facts[0] if k not in but):
         values = list(dict.fromkeys(f[k] for f in facts if f[k]))
         if len(values) > 1:
             raise UserError(
-                f"these runs do not share one setting, {k} differs ({' / '.join(values)}): draw them apart, or give others"
+                f"these runs do not share one setting, {k} differs ({' / '.join(values)}): "
+                "draw them apart, or give others"
             )
         if k != 'hardware' and values != ['0% label noise']:
             told += values
-    n = sorted({len(g) for g in over_seeds(runs)})
-    many = (
-        f'n = {n[0]}{f" to {n[-1]}" * (len(n) > 1)} seed{"s" * (n[-1] > 1)}'
-        if n
-        else 'not finished'
-    )
-    return ', '.join([*told, ' / '.join(dict.fromkeys(r.hardware for r in runs)), many])
+    hardware = ' / '.join(dict.fromkeys(r.hardware for r in runs))
+    return ', '.join([*told, hardware, _seed_count(runs)])
 
 # %% ../nbs/11_figures.ipynb #6ba20f19
 def _headline(run):
+    "The name of `run`, and its setting below"
     return f'{printable(run.path.name)}\n{setting([run])}'
 
 
 def _curves(ax, run, column, ylabel):
+    "One measure by epoch, training dashed, validation solid"
     m = run.metrics
     few = '.' if len(m) < 40 else None
     ax.plot(m.epoch, m[column], ls='--', marker=few, label='training (augmented)')
@@ -256,23 +260,18 @@ def _curves(ax, run, column, ylabel):
     ax.set(xlabel='epoch', ylabel=ylabel)
     ax.xaxis.set_major_locator(plt.MaxNLocator(integer=True))
 
-
+# %% ../nbs/11_figures.ipynb #ad504c0d
 def history(run: Run) -> Figure:
-    "Accuracy and cross-entropy of `run` by epoch, with the test accuracy after the last one (report Fig. 9, 11)"
+    "Accuracy and cross-entropy of `run` by epoch, with the last test accuracy (report Fig. 9, 11)"
     if not len(run.metrics):
         raise UserError(f"{run.path} has no finished epoch yet: go on with: {run.again}")
     with panels(_headline(run), 2) as (fig, (a, b)):
         _curves(a, run, 'accuracy', 'accuracy')
         _curves(b, run, 'nll', 'cross-entropy, nats')
         if run.finished:
-            test = run.result['last']['test']
-            a.plot(
-                [run.metrics.epoch.iloc[-1]],
-                [test['accuracy']],
-                'k*',
-                ms=7,
-                label=f"test, last epoch: {test['accuracy']:.4f}",
-            )
+            score = run.result['last']['test']['accuracy']
+            label = f"test, last epoch: {score:.4f}"
+            a.plot([run.metrics.epoch.iloc[-1]], [score], 'k*', ms=7, label=label)
         a.legend()
     return fig
 
@@ -281,25 +280,20 @@ def _overlay(ax, image, m):  # m: (h, w), uint8 for 0..1, or floats
     "Map `m` over the grey `image`, with its range below"
     m = m / 255 if m.dtype == 'uint8' else m.astype('float32')
     lo, hi = m.min(), m.max()
+    above = upsample(m[None], image.shape[:2])[0]
     ax.imshow(image.mean(-1), cmap='gray')
-    ax.imshow(
-        upsample(m[None], image.shape[:2])[0],
-        cmap='RdBu_r',
-        alpha=0.55,
-        vmin=lo,
-        vmax=max(hi, lo + 1e-6),
-    )
+    ax.imshow(above, cmap='RdBu_r', alpha=0.55, vmin=lo, vmax=max(hi, lo + 1e-6))
     ax.set_xlabel(f'{lo:.2f} to {hi:.2f}', fontsize=5.5, labelpad=1)
 
 # %% ../nbs/11_figures.ipynb #a153dec5
 def _pictures(s):  # what `recorded_masks` gives
     "Columns that every grid begins with: title, and what draws row r on an axis"
+
+    def draw_object(ax, r):
+        ax.imshow(s['objects'][r], cmap='gray', vmin=0, vmax=1)
+
     columns = {'image': lambda ax, r: ax.imshow(s['images'][r])}
-    if 'objects' in s:
-        columns['true object'] = lambda ax, r: ax.imshow(
-            s['objects'][r], cmap='gray', vmin=0, vmax=1
-        )
-    return columns
+    return {**columns, 'true object': draw_object} if 'objects' in s else columns
 
 
 def _classes(s):
@@ -308,41 +302,39 @@ def _classes(s):
     pairs = [(names[i], names[j]) for i, j in zip(s['labels'], s['predicted'], strict=True)]
     return [f'{a}' if a == b else f'{a}\n(taken for {b})' for a, b in pairs]
 
+# %% ../nbs/11_figures.ipynb #41b752f0
+def _grid_row(axes, columns, rows, r, titles):
+    "Draw row `r` of a grid, or switch its axes off where there is no such row"
+    for ax, (name, draw) in zip(axes, columns.items(), strict=True):
+        if r >= len(rows):
+            ax.set_axis_off()
+            continue
+        draw(ax, r)
+        ax.set(xticks=[], yticks=[])
+        if titles:
+            ax.set_title(name, fontsize=7, parse_math=False)
+    if r < len(rows):
+        axes[0].set_ylabel(rows[r], fontsize=6, parse_math=False)
+
 
 def _grid(columns, rows, title, size):  # inches a picture
-    "Pictures in `columns`, with the names of `rows` at the left; many rows of few columns stand in two halves, side by side"
+    "Pictures in `columns`, names of `rows` at the left; many rows of few columns in two halves"
     halves = 2 if len(rows) > 4 and len(columns) < 6 else 1
-    size, wide, high = size if halves == 1 else size / 1.35, len(columns), -(-len(rows) // halves)
+    size = size if halves == 1 else size / 1.35
+    wide, high = len(columns), -(-len(rows) // halves)
+    width = (size * wide + 0.4) * halves + 0.2
+    figsize = (width, (size + 0.08) * high + 0.5)
     with plt.rc_context({**STYLE, **sns.axes_style('white')}):
-        width = (size * wide + 0.4) * halves + 0.2
         fig, axs = plt.subplots(
-            high,
-            wide * halves,
-            figsize=(width, (size + 0.08) * high + 0.5),
-            layout='constrained',
-            squeeze=False,
+            high, wide * halves, figsize=figsize, layout='constrained', squeeze=False
         )
         for r in range(high * halves):
-            row = axs[r % high, (first := r // high * wide) : first + wide]
-            for ax, (name, draw) in zip(row, columns.items(), strict=True):
-                if r >= len(rows):
-                    ax.set_axis_off()
-                    continue
-                draw(ax, r)
-                ax.set(xticks=[], yticks=[])
-                if r % high == 0:
-                    ax.set_title(name, fontsize=7, parse_math=False)
-            if r < len(rows):
-                row[0].set_ylabel(rows[r], fontsize=6, parse_math=False)
+            first = r // high * wide
+            _grid_row(axs[r % high, first : first + wide], columns, rows, r, r % high == 0)
         fig.suptitle(wrap(title, width - 0.2, 6), fontsize=6, parse_math=False)
     return fig
 
 # %% ../nbs/11_figures.ipynb #0e76e366
-def mask_label(name: str) -> str:
-    "The `name` of a mask layer as the title of a picture, in two lines"
-    return name.removesuffix('_mask').replace('_', '\n')
-
-
 def overlay_figure(
     images,  # (n, h, w, 3) pixels in 0..255
     maps: dict,  # name: (n, h', w') numbers, of any model and layer, at any resolution
@@ -351,21 +343,23 @@ def overlay_figure(
     size: float = 1.05,  # inches a picture
     **pictures,  # columns of their own to the right of the images: name: draws image r on an axis
 ) -> Figure:
-    "`images`, and over each of them the `maps`: red is high, blue is low, from the lowest to the highest number of each map"
+    "`images`, and over each the `maps`: red is high, blue is low, from lowest to highest number"
 
     def overlay(m):
         return lambda ax, r: _overlay(ax, np.asarray(images[r]), m[r])
 
-    return _grid(
-        {**_pictures(dict(images=images)), **pictures, **{k: overlay(m) for k, m in maps.items()}},
-        rows or [''] * len(images),
-        title,
-        size,
-    )
+    overlays = {k: overlay(m) for k, m in maps.items()}
+    columns = {**_pictures(dict(images=images)), **pictures, **overlays}
+    return _grid(columns, rows or [''] * len(images), title, size)
+
+# %% ../nbs/11_figures.ipynb #7a551d76
+def mask_label(name: str) -> str:
+    "The `name` of a mask layer as the title of a picture, in two lines"
+    return name.removesuffix('_mask').replace('_', '\n')
 
 
 def mask_figure(run: Run) -> Figure:  # a run with masks on record
-    "Test images, the true object if known, and the masks of each module over them, stage by stage"
+    "Test images, the true object if known, and the masks of each module over them"
     s = recorded_masks(run)
     masks = {mask_label(k): s[k] for k in sorted(s) if k.endswith('_mask')}
     pictures = {k: draw for k, draw in _pictures(s).items() if k != 'image'}
@@ -376,12 +370,13 @@ def channel_figure(
     run: Run,  # with masks on record
     name: str = 'stage1_module1_mask',  # of the mask layer
 ) -> Figure:
-    "Test images, and over them the mean of one mask and the single channels that vary most over space"
+    "Images, and over them the mean of one mask and the channels that vary most over space"
     s = recorded_masks(run)
     known = [k.removesuffix('_channels') for k in s if k.endswith('_channels')]
     if not known:
         raise UserError(
-            f"{run.path / 'masks.npz'} has no single channels, it is of an older version: make it anew with: {run.command} --runs anew"
+            f"{run.path / 'masks.npz'} has no single channels, it is of an older version: "
+            f"make it anew with: {run.command} --runs anew"
         )
     images, maps = s['images'], s[f"{check_name(name, known, 'mask')}_channels"]
     columns = {**_pictures(s), 'mean of all': lambda ax, r: _overlay(ax, images[r], s[name][r])}
@@ -390,27 +385,24 @@ def channel_figure(
     return _grid(columns, _classes(s)[: len(maps)], f'{name} of {_headline(run)}', 0.66)
 
 # %% ../nbs/11_figures.ipynb #e96b6ff1
-PAPER = dict(  # test error in %, on CIFAR-10 unless said otherwise
-    table1=dict(
-        mixed=5.52, channel=6.24, spatial=6.33
-    ),  # Sec. 3.2: Attention-56, by mask activation
+PAPER = dict(
+    # Sec. 3.2: Attention-56, by mask activation
+    table1=dict(mixed=5.52, channel=6.24, spatial=6.33),
+    # Sec. 4.1: by kind of attention learning
     table3=dict(
-        residual=dict(
-            attention56=5.52, attention92=4.99, attention128=4.44, attention164=4.31
-        ),  # Sec. 4.1
+        residual=dict(attention56=5.52, attention92=4.99, attention128=4.44, attention164=4.31),
         naive=dict(attention56=5.89, attention92=5.35, attention128=5.57, attention164=7.18),
     ),
-    fig4=dict(
-        residual=(1, 0.52, 0.30), naive=(1, 0.016, 0.009), resnet164=(1, 0.57, 0.30)
-    ),  # Sec. 4.1: mean response, Attention-164, read off the curve
-    table4={
-        'encoder-decoder': 5.52,
-        'local-convolution': 6.48,
-    },  # Sec. 4.1: Attention-56, by kind of mask
+    # Sec. 4.1: mean response, Attention-164, read off the curve
+    fig4=dict(residual=(1, 0.52, 0.30), naive=(1, 0.016, 0.009), resnet164=(1, 0.57, 0.30)),
+    # Sec. 4.1: Attention-56, by kind of mask
+    table4={'encoder-decoder': 5.52, 'local-convolution': 6.48},
+    # Sec. 4.1: label noise
     table5=dict(
         resnet164={0.1: 5.93, 0.3: 6.61, 0.5: 8.35, 0.7: 17.21},
         attention92={0.1: 5.15, 0.3: 5.79, 0.5: 7.27, 0.7: 15.75},
-    ),  # Sec. 4.1: label noise
+    ),
+    # Sec. 4.1: parameters in millions, CIFAR-10, CIFAR-100
     table6={
         'resnet164': (1.7, 5.46, 24.33),
         'resnet1001': (10.3, 4.64, 22.71),
@@ -420,10 +412,10 @@ PAPER = dict(  # test error in %, on CIFAR-10 unless said otherwise
         'attention236': (5.1, 4.14, 21.16),
         'attention452': (8.6, 3.90, 20.45),
     },
-)  # Sec. 4.1: parameters in millions, CIFAR-10, CIFAR-100
-REPORT = dict(
-    cifar10=85.0, cifar100=63.0
-)  # accuracy in % that the course report states: best epoch, on validation images; 2.7 or 1.9 million parameters, its table's rows are mixed up
+)
+REPORT = dict(cifar10=85.0, cifar100=63.0)
+
+# %% ../nbs/11_figures.ipynb #6e973fd3
 NAMES = dict(
     residual='attention residual learning', naive='naive attention learning', resnet164='ResNet-164'
 )
@@ -460,49 +452,33 @@ def _beside(
     but=(),  # as for `setting`
 ):
     "A table of errors, ours beside the paper's"
-    theirs = f'Paper, {place}: all 50,000 training images, about 205 epochs, one number each.'
-    return markdown(
-        f"**{what}.** Test error in %, mean ± sd over seeds. Ours: {settings(groups, but)}. {theirs}",
-        head,
-        rows,
+    caption = (
+        f"**{what}.** Test error in %, mean ± sd over seeds. Ours: {settings(groups, but)}. "
+        f"Paper, {place}: all 50,000 training images, about 205 epochs, one number each."
     )
+    return markdown(caption, head, rows)
 
 # %% ../nbs/11_figures.ipynb #b7036679
 def activation_table(runs) -> str:
     "Attention-56 by mask activation, ours beside the paper's Table 1"
     ours = {k: select(runs, model='attention56', mask_activation=k) for k in PAPER['table1']}
     rows = [[k, table_cell(ours[k]), paper] for k, paper in PAPER['table1'].items()]
-    return _beside(
-        'Table 1',
-        'Attention-56 by the activation of its masks',
-        [sum(ours.values(), [])],
-        ['mask activation', 'ours', 'paper'],
-        rows,
-    )
+    what = 'Attention-56 by the activation of its masks'
+    head = ['mask activation', 'ours', 'paper']
+    return _beside('Table 1', what, [sum(ours.values(), [])], head, rows)
 
-
+# %% ../nbs/11_figures.ipynb #6dcb8a3c
 def local_table(
     runs,
     multiply_adds: dict,  # kind of mask: of the whole network, for one image
 ) -> str:
     "Attention-56 by kind of mask, ours beside the paper's Table 4"
     ours = {k: select(runs, model='attention56', mask=k) for k in PAPER['table4']}
-    rows = [
-        [
-            k,
-            f'{multiply_adds[k] / 1e6:.1f}' if k in multiply_adds else None,
-            table_cell(ours[k]),
-            paper,
-        ]
-        for k, paper in PAPER['table4'].items()
-    ]
-    return _beside(
-        'Table 4',
-        'Attention-56 by kind of mask',
-        [sum(ours.values(), [])],
-        ['mask', 'multiply-adds, millions, ours', 'error, ours', 'error, paper'],
-        rows,
-    )
+    cost = {k: f'{n / 1e6:.1f}' for k, n in multiply_adds.items()}
+    rows = [[k, cost.get(k), table_cell(ours[k]), paper] for k, paper in PAPER['table4'].items()]
+    head = ['mask', 'multiply-adds, millions, ours', 'error, ours', 'error, paper']
+    used = [sum(ours.values(), [])]
+    return _beside('Table 4', 'Attention-56 by kind of mask', used, head, rows)
 
 # %% ../nbs/11_figures.ipynb #474091d4
 def by_depth(runs) -> dict:  # {'residual': {'attention56': runs, ...}, 'naive': ...}
@@ -512,7 +488,7 @@ def by_depth(runs) -> dict:  # {'residual': {'attention56': runs, ...}, 'naive':
         for kind, row in PAPER['table3'].items()
     }
 
-
+# %% ../nbs/11_figures.ipynb #9d111705
 def differences(
     a: list,
     b: list,  # seeds of two configurations
@@ -526,57 +502,55 @@ def differences(
     a, b = of(a), of(b)
     return [b[s] - a[s] for s in a if s in b]
 
+# %% ../nbs/11_figures.ipynb #fcfd9971
+def _learning_row(model, ours):  # ours: of `by_depth`
+    "One network of `learning_table`"
+    paper = {k: row[model] for k, row in PAPER['table3'].items()}
+    gaps = differences(ours['residual'][model], ours['naive'][model])
+    return [
+        network_name(model),
+        *(table_cell(ours[k][model]) for k in paper),
+        table_cell(gaps, float),
+        *paper.values(),
+        paper['naive'] - paper['residual'],
+    ]
+
 
 def learning_table(runs) -> str:
-    "Attention residual learning against naive attention learning by depth, ours beside the paper's Table 3"
-    ours, paper = by_depth(runs), PAPER['table3']
+    "Attention residual learning against naive attention learning by depth, beside Table 3"
+    ours = by_depth(runs)
     used = [r for row in ours.values() for group in row.values() for r in group]
-
-    def row(m):
-        return [
-            network_name(m),
-            *(table_cell(ours[k][m]) for k in paper),
-            table_cell(differences(ours['residual'][m], ours['naive'][m]), float),
-            *(paper[k][m] for k in paper),
-            paper['naive'][m] - paper['residual'][m],
-        ]
-
-    head = [
-        'network',
-        *(f'{kind}, {who}' for who in ('ours', 'paper') for kind in ('ARL', 'NAL', 'NAL - ARL')),
-    ]
-    return _beside(
-        'Table 3',
-        'Attention residual learning (ARL) against naive attention learning (NAL)',
-        [used],
-        head,
-        [row(m) for m in paper['residual']],
-    )
+    kinds = ('ARL', 'NAL', 'NAL - ARL')
+    head = ['network', *(f'{kind}, {who}' for who in ('ours', 'paper') for kind in kinds)]
+    what = 'Attention residual learning (ARL) against naive attention learning (NAL)'
+    rows = [_learning_row(m, ours) for m in PAPER['table3']['residual']]
+    return _beside('Table 3', what, [used], head, rows)
 
 # %% ../nbs/11_figures.ipynb #05be39b8
-def by_noise(runs) -> dict:  # {'resnet164': {.1: runs, ...}, 'attention92': ...}
-    "The runs of the paper's Table 5, by network and share of wrong labels; a `UserError` if they are of several widths"
-    runs = [r for r in runs if option(r, 'label_noise')]
-    models, widths = (
-        dict.fromkeys([*PAPER['table5'], *(option(r, 'model') for r in runs)]),
-        sorted({option(r, 'width') for r in runs}),
-    )
+def _noise_width(runs):
+    "The one width of the networks in `runs`, as a tuple; empty if there are no runs"
+    widths = sorted({option(r, 'width') for r in runs})
     if len(widths) > 1:
         raise UserError(
-            f"these runs have networks of {len(widths)} widths, {widths[0]:g} and {widths[1]:g}: give those of one"
+            f"these runs have networks of {len(widths)} widths, {widths[0]:g} and {widths[1]:g}: "
+            "give those of one"
         )
+    return tuple(widths)
+
+
+def by_noise(runs) -> dict:  # {'resnet164': {.1: runs, ...}, 'attention92': ...}
+    "The runs of Table 5, by network and share of wrong labels; a `UserError` for several widths"
+    runs = [r for r in runs if option(r, 'label_noise')]
+    models = dict.fromkeys([*PAPER['table5'], *(option(r, 'model') for r in runs)])
+    width, shares = _noise_width(runs), PAPER['table5']['resnet164']
     return {
-        m: {
-            x: select(runs, model=m, label_noise=x, width=tuple(widths))
-            for x in PAPER['table5']['resnet164']
-        }
-        for m in models
+        m: {x: select(runs, model=m, label_noise=x, width=width) for x in shares} for m in models
     }
 
-
+# %% ../nbs/11_figures.ipynb #75f19c1e
 def noise_gains(
     runs,
-) -> dict:  # share of wrong labels: (ours, the paper's), in points; only shares that both networks have runs of
+) -> dict:  # share of wrong labels: (ours, the paper's), in points; shares that both have runs of
     "Error of ResNet-164 minus error of Attention-92, mean over seeds"
     ours, paper = by_noise(runs), PAPER['table5']
     gains = {
@@ -588,28 +562,21 @@ def noise_gains(
         if g
     }
 
-
+# %% ../nbs/11_figures.ipynb #6a542451
 def noise_table(runs) -> str:
     "Error by share of wrong training labels, ours beside the paper's Table 5"
     ours, paper = by_noise(runs), PAPER['table5']
     used = [r for row in ours.values() for group in row.values() for r in group]
-    rows = [
-        [
-            f'{100 * x:.0f}%',
-            *(table_cell(row[x]) for row in ours.values()),
-            *(row[x] for row in paper.values()),
-        ]
-        for x in paper['resnet164']
-    ]
-    head = [
-        'wrong labels',
-        *(f'{network_name(m)}, ours' for m in ours),
-        *(f'{network_name(m)}, paper' for m in paper),
-    ]
-    what = 'Label noise' + (
-        f", ours at {option(used[0], 'width'):g} times the width" if used else ''
-    )
-    return _beside('Table 5', what, [used], head, rows, but=('label noise',))
+
+    def row(x):
+        errors = [*(table_cell(o[x]) for o in ours.values()), *(p[x] for p in paper.values())]
+        return [f'{100 * x:.0f}%', *errors]
+
+    names = [(m, who) for who, group in (('ours', ours), ('paper', paper)) for m in group]
+    head = ['wrong labels', *(f'{network_name(m)}, {who}' for m, who in names)]
+    width = f", ours at {option(used[0], 'width'):g} times the width" if used else ''
+    rows = [row(x) for x in paper['resnet164']]
+    return _beside('Table 5', 'Label noise' + width, [used], head, rows, but=('label noise',))
 
 # %% ../nbs/11_figures.ipynb #9a58c998
 def _by_size(runs, parameters):
@@ -624,12 +591,22 @@ def count_errors(
     parameters: dict,  # model: number of ours
 ) -> dict:  # model: percent, for those of which the paper has a count
     "How far parameter counts are off the paper's Table 6, the nearest first"
-    off = {
-        m: 100 * (n / 1e6 / PAPER['table6'][m][0] - 1)
-        for m, n in parameters.items()
-        if m in PAPER['table6']
-    }
+    paper = {m: row[0] for m, row in PAPER['table6'].items()}
+    off = {m: 100 * (n / 1e6 / paper[m] - 1) for m, n in parameters.items() if m in paper}
     return dict(sorted(off.items(), key=lambda item: abs(item[1])))
+
+# %% ../nbs/11_figures.ipynb #1b90607a
+def _size_row(m, runs, parameters):  # runs: those of `m` by data set
+    "One network of `size_table`"
+    published, *errors = PAPER['table6'].get(m, (None,) * 3)
+    count, off = parameters.get(m), count_errors(parameters)
+    return [
+        network_name(m),
+        f'{count / 1e6:.3f}' if count else None,
+        published and f'{published:.1f}',
+        f'{off[m]:+.1f}' if m in off else None,
+        *(x for d, e in zip(runs, errors, strict=True) for x in (table_cell(runs[d]), e)),
+    ]
 
 
 def size_table(
@@ -637,21 +614,8 @@ def size_table(
     parameters: dict,  # model: number of ours
 ) -> str:
     "Parameters and error on CIFAR-10 and CIFAR-100, ours beside the paper's Table 6"
-    ours, off, rows = _by_size(runs, parameters), count_errors(parameters), []
-    for m in ours['cifar10']:
-        (published, *errors), count = PAPER['table6'].get(m, (None,) * 3), parameters.get(m)
-        rows.append(
-            [
-                network_name(m),
-                f'{count / 1e6:.3f}' if count else None,
-                published and f'{published:.1f}',
-                f'{off[m]:+.1f}' if m in off else None,
-                table_cell(ours['cifar10'][m]),
-                errors[0],
-                table_cell(ours['cifar100'][m]),
-                errors[1],
-            ]
-        )
+    ours = _by_size(runs, parameters)
+    rows = [_size_row(m, {d: ours[d][m] for d in ours}, parameters) for m in ours['cifar10']]
     head = [
         'network',
         *(f'parameters, millions, {x}' for x in ('ours', 'paper')),
@@ -663,27 +627,41 @@ def size_table(
 # %% ../nbs/11_figures.ipynb #8d42d032
 def _published(dataset):
     "What others state for `dataset`: rows of `results_table`"
-    stated = {
+    network, parameters, error = {
         'cifar10': ('Attention-56, paper', None, PAPER['table1']['mixed']),
         'cifar100': ('Attention-92, paper', '1.9 million', PAPER['table6']['attention92'][2]),
     }[dataset]
+    name, accuracy = dataset_name(dataset), f'{REPORT[dataset]:.0f} (best epoch, validation)'
     return [
-        [
-            dataset_name(dataset),
-            'Attention-56, course report',
-            '1.9 to 2.7 million',
-            f'{REPORT[dataset]:.0f} (best epoch, validation)',
-            *[None] * 5,
-        ],
-        [
-            dataset_name(dataset),
-            *stated[:2],
-            f'{100 - stated[2]:.2f}',
-            None,
-            'about 205',
-            *[None] * 3,
-        ],
+        [name, 'Attention-56, course report', '1.9 to 2.7 million', accuracy, *[None] * 5],
+        [name, network, parameters, f'{100 - error:.2f}', None, 'about 205', *[None] * 3],
     ]
+
+
+def _result_row(g):
+    "The seeds `g` of one configuration as a row of `results_table`"
+    r = g[0]
+    layout = '' if option(r, 'layout') == 'figure1' else f", {option(r, 'layout')}"
+    return [
+        dataset_name(option(r, 'dataset')),
+        f"**{network_name(option(r, 'model'))}{layout}, ours**",
+        f"{r.result['parameters']:,}",
+        f'**{percent(summarise(g))}**',
+        len(g),
+        r.result['epochs'],
+        round(summarise(g, lambda r: r.minutes)['mean']),
+        ' / '.join(dict.fromkeys(r.hardware for r in g)),
+        f'`{r.command}`',
+    ]
+
+# %% ../nbs/11_figures.ipynb #c83a1c01
+def _result_rows(runs):
+    "All rows of `results_table`, by data set, ours first"
+    datasets = dict.fromkeys(option(r, 'dataset') for r in runs)
+    rows = [_result_row(g) for g in over_seeds(runs)]
+    rows += [row for d in datasets for row in _published(d)]
+    order = [dataset_name(d) for d in REPORT]
+    return sorted(rows, key=lambda row: order.index(row[0]))
 
 
 def results_table(
@@ -691,49 +669,15 @@ def results_table(
     commands: bool = True,  # the command for each of ours as a last column
 ) -> str:
     "The best runs, beside what the course report and the paper state"
-    rows, other = [], next((r for r in runs if option(r, 'dataset') not in REPORT), None)
-    if other:
+    if other := next((r for r in runs if option(r, 'dataset') not in REPORT), None):
         raise UserError(
-            f"{other.path} is on {option(other, 'dataset')}, of which nothing is published: give runs on {' or '.join(REPORT)}"
+            f"{other.path} is on {option(other, 'dataset')}, of which nothing is published: "
+            f"give runs on {' or '.join(REPORT)}"
         )
-    for g in over_seeds(runs):
-        r, name = g[0], '' if option(g[0], 'layout') == 'figure1' else f", {option(g[0], 'layout')}"
-        rows.append(
-            [
-                dataset_name(option(r, 'dataset')),
-                f"**{network_name(option(r, 'model'))}{name}, ours**",
-                f"{r.result['parameters']:,}",
-                f'**{percent(summarise(g))}**',
-                len(g),
-                r.result['epochs'],
-                round(summarise(g, lambda r: r.minutes)['mean']),
-                ' / '.join(dict.fromkeys(r.hardware for r in g)),
-                f'`{r.command}`',
-            ]
-        )
-    order, rows = (
-        list(REPORT),
-        rows + sum((_published(d) for d in dict.fromkeys(option(r, 'dataset') for r in runs)), []),
-    )
-    rows.sort(key=lambda row: [dataset_name(d) for d in order].index(row[0]))
-    head = [
-        'data',
-        'network',
-        'parameters',
-        'test accuracy, %',
-        'n',
-        'epochs',
-        'minutes',
-        'hardware',
-        'command',
-    ]
-    columns = len(head) - (not commands)
-    return markdown(
-        '**Results.** Test accuracy after the last epoch, mean ± sd over n seeds.',
-        head[:columns],
-        [row[:columns] for row in rows],
-        left=2,
-    )
+    head = ['data', 'network', 'parameters', 'test accuracy, %', 'n', 'epochs', 'minutes']
+    head += ['hardware', 'command'] if commands else ['hardware']
+    caption = '**Results.** Test accuracy after the last epoch, mean ± sd over n seeds.'
+    return markdown(caption, head, [row[: len(head)] for row in _result_rows(runs)], left=2)
 
 # %% ../nbs/11_figures.ipynb #6504ce9e
 def some(used: list, **options) -> list:  # of a run that would do
@@ -750,7 +694,7 @@ def _share(ax, first):
     ax.sharey(first)
     ax.tick_params(labelleft=False)
 
-
+# %% ../nbs/11_figures.ipynb #14a6348a
 def _means(ax, xs, groups, summary, **look):
     "What `summary` gives for each of `groups`, in percent, with bars of one standard deviation"
     points = [(x, summary(g)) for x, g in zip(xs, groups, strict=True) if g]
@@ -767,7 +711,27 @@ def error_summary(runs: list) -> dict:
     "Mean, sd and n of the test error over seeds"
     return summarise(runs, error_rate)
 
+# %% ../nbs/11_figures.ipynb #0ff3a178
+def depth_figure(runs) -> Figure:
+    "Test error by depth, residual against naive: ours, and the paper's Table 3 (report Fig. 3)"
+    ours, paper = by_depth(runs), PAPER['table3']
+    found = [r for row in ours.values() for group in row.values() for r in group]
+    used = some(found, attention='naive')
+    depths = [int(m.removeprefix('attention')) for m in ours['residual']]
+    with panels(f'ours: {setting(used)}', 2) as (fig, (a, b)):
+        for kind, row in ours.items():
+            look = dict(label=NAMES[kind], **LOOK[kind])
+            _means(a, depths, row.values(), error_summary, **look)
+            b.plot(depths, paper[kind].values(), mfc='white', **look)
+        a.set(title='ours (bars: sd over seeds)', ylabel='test error, %, in our setting')
+        b.set(title='paper, Table 3: CIFAR-10, about 205 epochs')
+        b.set(ylabel='test error, %, in the paper')
+        for ax in (a, b):
+            ax.set(xlabel='depth', xticks=depths, xlim=(depths[0] - 8, depths[-1] + 8))
+        b.legend()
+    return fig
 
+# %% ../nbs/11_figures.ipynb #98395dd9
 def compared(
     runs,
 ) -> dict:  # {'residual': runs, 'naive': runs, 'resnet164': runs}, without the empty ones
@@ -776,42 +740,19 @@ def compared(
     models = {option(r, 'model') for r in sum(ours.values(), [])}
     if len(models) > 1:
         raise UserError(
-            f"attention residual and naive attention learning must be those of one network, not of {' and '.join(sorted(models))}"
+            "attention residual and naive attention learning must be those of one network, "
+            f"not of {' and '.join(sorted(models))}"
         )
     return {k: v for k, v in {**ours, 'resnet164': select(runs, model='resnet164')}.items() if v}
 
 
 def _label(kind, runs):
-    return (
-        NAMES[kind]
-        if kind == 'resnet164'
-        else f"{network_name(option(runs[0], 'model'))},\n{NAMES[kind]}"
-    )
+    "What a legend says of `runs`"
+    if kind == 'resnet164':
+        return NAMES[kind]
+    return f"{network_name(option(runs[0], 'model'))},\n{NAMES[kind]}"
 
-# %% ../nbs/11_figures.ipynb #0ff3a178
-def depth_figure(runs) -> Figure:
-    "Test error by depth, attention residual learning against naive: ours, and the paper's Table 3 (report Fig. 3)"
-    ours = by_depth(runs)
-    used = some(
-        [r for row in ours.values() for group in row.values() for r in group], attention='naive'
-    )
-    depths = [int(m.removeprefix('attention')) for m in ours['residual']]
-    with panels(f'ours: {setting(used)}', 2) as (fig, (a, b)):
-        for kind, row in ours.items():
-            _means(a, depths, row.values(), error_summary, label=NAMES[kind], **LOOK[kind])
-            b.plot(
-                depths, PAPER['table3'][kind].values(), label=NAMES[kind], mfc='white', **LOOK[kind]
-            )
-        a.set(title='ours (bars: sd over seeds)', ylabel='test error, %, in our setting')
-        b.set(
-            title='paper, Table 3: CIFAR-10, about 205 epochs', ylabel='test error, %, in the paper'
-        )
-        for ax in (a, b):
-            ax.set(xlabel='depth', xticks=depths, xlim=(depths[0] - 8, depths[-1] + 8))
-        b.legend()
-    return fig
-
-# %% ../nbs/11_figures.ipynb #98395dd9
+# %% ../nbs/11_figures.ipynb #2699a5dd
 def layers_at(
     run: Run,  # with layers on record
     epoch=None,  # 0: at initialisation; None: the last one
@@ -820,9 +761,8 @@ def layers_at(
     records = layer_records(run)
     at = records[records.epoch == (records.epoch.max() if epoch is None else epoch)]
     if not len(at):
-        raise UserError(
-            f"{run.path / 'layers.csv'} has no epoch {epoch}: there are {', '.join(map(str, records.epoch.unique()))}"
-        )
+        known = ', '.join(map(str, records.epoch.unique()))
+        raise UserError(f"{run.path / 'layers.csv'} has no epoch {epoch}: there are {known}")
     return at
 
 
@@ -839,62 +779,63 @@ def stage_responses(
 # %% ../nbs/11_figures.ipynb #c81eaa86
 def _draw_responses(ax, kind, runs, shift, relative):
     "Curves of `runs`, if there are any, each a little aside"
-    x, look = np.arange(1, 4) + shift, LOOK[kind]
+    x = np.arange(1, 4) + shift
     for epoch, ls in ((0, '--'), (None, '-')) if runs else ():
         r = np.array([stage_responses(run, epoch, relative) for run in runs])
-        sd, label = (
-            r.std(0, ddof=1) if len(r) > 1 else None,
-            _label(kind, runs) if ls == '-' else None,
-        )
-        ax.errorbar(x, r.mean(0), sd, capsize=2, **{**look, 'ls': ls}, label=label)
+        sd = r.std(0, ddof=1) if len(r) > 1 else None
+        label = _label(kind, runs) if ls == '-' else None
+        ax.errorbar(x, r.mean(0), sd, capsize=2, **{**LOOK[kind], 'ls': ls}, label=label)
 
 
+def _draw_paper_responses(ax, kind, shift, label):
+    "What the paper reads for `kind`, as open markers"
+    look = {**LOOK[kind], 'ls': '', 'ms': 6}
+    ax.plot(np.arange(1, 4) + shift, PAPER['fig4'][kind], **look, mfc='none', label=label)
+
+
+def _explain_lines(ax):
+    "Entries of the legend for the kinds of lines"
+    for ls, marker, label in (
+        ('--', '', 'ours, before training'),
+        ('-', '', 'ours, after the last epoch'),
+        ('', 'o', 'paper, Fig. 4, depth 164, read off'),
+    ):
+        ax.plot([], [], color='k', ls=ls, marker=marker, mfc='none', label=label)
+
+# %% ../nbs/11_figures.ipynb #d481d75d
 def response_figure(runs) -> Figure:
-    "Mean absolute response by stage, as it is and relative to stage 1, before and after training, beside the paper's (report Fig. 4)"
+    "Mean absolute response by stage, before and after training, beside the paper (report Fig. 4)"
     ours = compared(runs)
     used = some(sum(ours.values(), []), attention='naive')
+    stages = ['stage 1', 'stage 2', 'stage 3']
     with panels(f"ours: {setting(used)}", 2, height=3.3) as (fig, (a, b)):
         for i, kind in enumerate(NAMES):
+            shift = 0.04 * (i - 1)
             for ax, relative in ((a, False), (b, True)):
-                _draw_responses(ax, kind, ours.get(kind, []), 0.04 * (i - 1), relative)
+                _draw_responses(ax, kind, ours.get(kind, []), shift, relative)
             name = None if kind in ours else f'{NAMES[kind]} (no run of ours)'
-            b.plot(
-                np.arange(1, 4) + 0.04 * (i - 1) + 0.14,
-                PAPER['fig4'][kind],
-                **{**LOOK[kind], 'ls': '', 'ms': 6},
-                mfc='none',
-                label=name,
-            )
+            _draw_paper_responses(b, kind, shift + 0.14, name)
         for ax in (a, b):
-            ax.set(
-                yscale='log',
-                xticks=[1, 2, 3],
-                xticklabels=['stage 1', 'stage 2', 'stage 3'],
-                xlim=(0.8, 3.4),
-            )
+            ax.set(yscale='log', xticks=[1, 2, 3], xticklabels=stages, xlim=(0.8, 3.4))
         a.set(title='as they are', ylabel='mean |response|')
         b.set(title='relative to stage 1')
-        for ls, marker, label in (
-            ('--', '', 'ours, before training'),
-            ('-', '', 'ours, after the last epoch'),
-            ('', 'o', 'paper, Fig. 4, depth 164, read off'),
-        ):
-            b.plot([], [], color='k', ls=ls, marker=marker, mfc='none', label=label)
+        _explain_lines(b)
         fig.legend(*b.get_legend_handles_labels(), loc='outside lower center', ncols=3)
     return fig
 
 # %% ../nbs/11_figures.ipynb #e4a01362
 def _gradients(runs, epoch):
-    "Mean and standard deviation over `runs` of the gradient of each layer that has one, in the order of the graph"
+    "Mean and sd over `runs` of the gradient of each layer that has one, in the order of the graph"
     at = pd.concat(layers_at(r, epoch) for r in runs)
-    return (
-        at[at.gradient.notna()].groupby('layer', sort=False).gradient.agg(['mean', 'std']).fillna(0)
-    )
+    by_layer = at[at.gradient.notna()].groupby('layer', sort=False)
+    return by_layer.gradient.agg(['mean', 'std']).fillna(0)
 
-
+# %% ../nbs/11_figures.ipynb #c474ba13
 def mark_stages(ax, layers):
     "Shade the layers of each stage, and name the stages below"
-    spans = [[k for k, l in enumerate(layers) if l.startswith(f'stage{i}_')] for i in (1, 2, 3)]
+    spans = [
+        [k for k, layer in enumerate(layers) if layer.startswith(f'stage{i}_')] for i in (1, 2, 3)
+    ]
     for s, alpha in zip(spans, (0.1, 0.04, 0.1), strict=True):
         ax.axvspan(s[0] - 0.5, s[-1] + 0.5, color='k', alpha=alpha, lw=0)
     ax.set(
@@ -908,97 +849,71 @@ def mark_stages(ax, layers):
 def _draw_gradients(ax, g, label, look):  # g: of `_gradients`
     "A line with its spread for the trunk, single markers for the masks"
     x, mask = np.arange(len(g)), g.index.str.endswith('_mask')
-    (line,) = ax.plot(x[~mask], g['mean'][~mask], label=label, **{**look, 'ms': 2.5})
-    ax.fill_between(
-        x[~mask],
-        (g['mean'] - g['std'])[~mask],
-        (g['mean'] + g['std'])[~mask],
-        color=look['color'],
-        alpha=0.2,
-        lw=0,
-    )
-    return line, ax.errorbar(
-        x[mask],
-        g['mean'][mask],
-        g['std'][mask],
-        capsize=2,
-        label='its masks',
-        **{**look, 'ls': '', 'ms': 6},
-        mfc='white',
-    )
+    mean, sd = g['mean'], g['std']
+    (line,) = ax.plot(x[~mask], mean[~mask], label=label, **{**look, 'ms': 2.5})
+    low, high = (mean - sd)[~mask], (mean + sd)[~mask]
+    ax.fill_between(x[~mask], low, high, color=look['color'], alpha=0.2, lw=0)
+    markers = dict(capsize=2, label='its masks', **{**look, 'ls': '', 'ms': 6}, mfc='white')
+    return line, ax.errorbar(x[mask], mean[mask], sd[mask], **markers)
 
 
 def gradient_figure(runs) -> Figure:
-    "Root mean square of the gradient by layer, in the first and in the last epoch, attention residual learning against naive (report Fig. 10)"
+    "Gradient by layer in the first and the last epoch, residual against naive (report Fig. 10)"
     ours = {k: v for k, v in compared(runs).items() if k != 'resnet164'}
     first = some(sum(ours.values(), []), attention='naive')[0]
+    last = int(layer_records(first).epoch.max())
     with panels(setting(sum(ours.values(), [])), 2, height=2.9, sharey=True) as (fig, axs):
-        for ax, epoch in zip(axs, (1, int(layer_records(first).epoch.max())), strict=True):
+        for ax, epoch, which in zip(axs, (1, last), ('first', 'last'), strict=True):
             gradients = {k: _gradients(v, epoch) for k, v in ours.items()}
             handles = [
                 h for k, g in gradients.items() for h in _draw_gradients(ax, g, NAMES[k], LOOK[k])
             ]
             mark_stages(ax, next(iter(gradients.values())).index)
-            ax.set(yscale='log', title=f'{"first" if ax is axs[0] else "last"} epoch ({epoch})')
+            ax.set(yscale='log', title=f'{which} epoch ({epoch})')
         axs[0].set_ylabel('gradient, root mean square')
-        fig.legend(
-            handles=handles,
-            loc='outside lower center',
-            ncols=2,
-            title=network_name(option(first, 'model')),
-            title_fontsize=7,
-        )
+        place = dict(loc='outside lower center', ncols=2)
+        title = network_name(option(first, 'model'))
+        fig.legend(handles=handles, title=title, title_fontsize=7, **place)
     return fig
 
 # %% ../nbs/11_figures.ipynb #eaf08ce2
 def mask_reach(run: Run) -> list:  # of numbers, one for each stage
-    "Gradient in the first mask of each stage relative to that in the trunk beside it, in the last epoch: root mean squares"
+    "Gradient in the first mask of each stage relative to the trunk beside it, in the last epoch"
     g = layers_at(run).set_index('layer').gradient
     return [g[f'stage{i}_module1_mask'] / g[f'stage{i}_module1_trunk'] for i in (1, 2, 3)]
 
-
+# %% ../nbs/11_figures.ipynb #7051241c
 def mask_norms(
     run: Run,
 ) -> tuple:  # the ratio for each stage; what weight decay alone would have left
-    "Frobenius norm of the last convolution of the first mask of each stage, after training relative to before"
+    "Norm of the last convolution of the first mask of each stage, after relative to before"
     w, c = mask_weights(run), run.config.train
-    kept = [
-        w[f'norm/stage{i}_module1_mask'][-1] / w[f'norm/stage{i}_module1_mask'][0]
-        for i in (1, 2, 3)
-    ]
+    norms = [w[f'norm/stage{i}_module1_mask'] for i in (1, 2, 3)]
+    kept = [n[-1] / n[0] for n in norms]
     steps = run.metrics.step.diff().fillna(run.metrics.step.iloc[0])
-    lr = (
-        run.metrics.lr + run.metrics.lr.shift(fill_value=0 if c.warmup else c.lr)
-    ) / 2  # on record at the end of each epoch
-    return kept, np.exp(
-        -run.config.model.weight_decay * (steps * lr).sum() / (1 - c.momentum)
-    )  # momentum takes each step 1/(1 - momentum) times in the end
+    lr = (run.metrics.lr + run.metrics.lr.shift(fill_value=0 if c.warmup else c.lr)) / 2
+    decay = run.config.model.weight_decay
+    return kept, np.exp(-decay * (steps * lr).sum() / (1 - c.momentum))
 
 
 def masks_learn(run: Run) -> bool:
-    "Whether in every stage the mask has kept clearly more than weight decay alone would have left, and still gets gradients"
+    "Whether every mask has kept clearly more than weight decay would leave, and gets gradients"
     kept, alone = mask_norms(run)
     return bool(min(kept) > 1.5 * alone and min(mask_reach(run)) > 0.1)
 
-
+# %% ../nbs/11_figures.ipynb #0b94501c
 def _histogram(ax, edges, counts):  # of all epochs: (epochs+1, bins)
     "The first of `counts` as an outline, the last one filled"
     share = 100 * counts / counts.sum(1, keepdims=True)
-    ax.stairs(
-        share[-1],
-        edges,
-        fill=True,
-        color=LOOKS[0]['color'],
-        alpha=0.6,
-        label='after the last epoch',
-    )
+    filled = dict(fill=True, color=LOOKS[0]['color'], alpha=0.6)
+    ax.stairs(share[-1], edges, **filled, label='after the last epoch')
     ax.stairs(share[0], edges, color='k', lw=0.9, label='at initialisation')
     seen = np.flatnonzero(share[0] + share[-1])
     ax.set(xlim=(edges[seen[0]], edges[seen[-1] + 1]), xlabel='weight', yscale='log')
 
 
 def mask_weight_figure(run: Run) -> Figure:  # with mask weights on record
-    "Weights of the last convolution of the first mask of each stage, before and after training, and their norms by epoch (report Fig. 10)"
+    "Weights of the last convolution of the first masks, before and after training (report Fig. 10)"
     w, names = mask_weights(run), [f'stage{i}_module1_mask' for i in (1, 2, 3)]
     with panels(_headline(run), 4, height=2.4) as (fig, axs):
         for ax, name, look in zip(axs, names, LOOKS, strict=False):
@@ -1006,20 +921,13 @@ def mask_weight_figure(run: Run) -> Figure:  # with mask weights on record
                 _share(ax, axs[0])
             _histogram(ax, w['edges'], w[name])
             ax.set_title(f'stage {name[5]}, module 1')
-            axs[3].plot(
-                w[f'norm/{name}'],
-                label=f'stage {name[5]}',
-                **look,
-                markevery=max(1, len(w[name]) // 8),
-            )
+            every = max(1, len(w[name]) // 8)
+            axs[3].plot(w[f'norm/{name}'], label=f'stage {name[5]}', **look, markevery=every)
         axs[0].set_ylabel('share of weights, %')
         axs[3].set(title='Frobenius norm', xlabel='epoch', ylim=(0, None))
         axs[3].xaxis.set_major_locator(plt.MaxNLocator(4, integer=True))
-        fig.legend(
-            handles=sum((ax.get_legend_handles_labels()[0] for ax in axs[[0, 3]]), []),
-            loc='outside lower center',
-            ncols=5,
-        )
+        handles = sum((ax.get_legend_handles_labels()[0] for ax in axs[[0, 3]]), [])
+        fig.legend(handles=handles, loc='outside lower center', ncols=5)
     return fig
 
 # %% ../nbs/11_figures.ipynb #eaf24781
@@ -1039,17 +947,9 @@ _OURS = {
 
 def _mark(ax, x, y, model, color, side=(1, 0), **kwargs):
     "A marker with the name of `model` beside it"
-    ax.errorbar(
-        [x],
-        [y],
-        marker=_FAMILIES[re.match('[a-z]+', model)[0]],
-        color=color,
-        ls='',
-        ms=5,
-        capsize=2,
-        label=model,
-        **kwargs,
-    )
+    marker = _FAMILIES[re.match('[a-z]+', model)[0]]
+    look = dict(marker=marker, color=color, ls='', ms=5, capsize=2)
+    ax.errorbar([x], [y], label=model, **look, **kwargs)
     ax.annotate(
         network_name(model),
         (x, y),
@@ -1061,83 +961,58 @@ def _mark(ax, x, y, model, color, side=(1, 0), **kwargs):
         color=color,
     )
 
-
+# %% ../nbs/11_figures.ipynb #7e4dd593
 def _plain_logs(ax):
     "Logarithmic axes with numbers that can be read"
-    for axis, scale in ((ax.xaxis, ax.set_xscale), (ax.yaxis, ax.set_yscale)):
-        scale('log')
-        axis.set_major_locator(
-            plt.LogLocator(
-                subs=(1, 2, 5) if axis is ax.xaxis else (1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8)
-            )
-        )
+    ax.set(xscale='log', yscale='log')
+    for axis, subs in ((ax.xaxis, (1, 2, 5)), (ax.yaxis, (1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8))):
+        axis.set_major_locator(plt.LogLocator(subs=subs))
         axis.set_major_formatter('{x:g}')
         axis.set_minor_locator(plt.NullLocator())
 
 # %% ../nbs/11_figures.ipynb #3f3a4802
+def _mark_ours(ax, m, runs, parameters):
+    "The marker of our `runs` of the network `m`"
+    if m not in parameters:
+        raise UserError(
+            f"there are runs of {m}, but parameters has no number for it: "
+            f"there are {', '.join(parameters)}"
+        )
+    s, color = error_summary(runs), LOOKS[0]['color']
+    x, y, sd = parameters[m] / 1e6, 100 * s['mean'], 100 * (s['sd'] or 0)
+    _mark(ax, x, y, m, color, _OURS.get(m, (1, 0)), yerr=sd)
+
+
 def _draw_size(ax, ours, parameters, column):  # of the rows of Table 6
     "Error against parameters on one data set: ours, {model: runs}, and the paper's"
     for m, theirs in PAPER['table6'].items():
         _mark(ax, theirs[0], theirs[column], m, '.35', _BESIDE.get(m, (1, 0)), mfc='white')
     for m, runs in ours.items():
-        if runs and m not in parameters:
-            raise UserError(
-                f"there are runs of {m}, but parameters has no number for it: there are {', '.join(parameters)}"
-            )
         if runs:
-            s = error_summary(runs)
-            _mark(
-                ax,
-                parameters[m] / 1e6,
-                100 * s['mean'],
-                m,
-                LOOKS[0]['color'],
-                _OURS.get(m, (1, 0)),
-                yerr=100 * (s['sd'] or 0),
-            )
+            _mark_ours(ax, m, runs, parameters)
     _plain_logs(ax)
     ax.margins(0.3, 0.12)
     ax.set(xlabel='parameters, millions', ylabel='test error, %')
 
-
+# %% ../nbs/11_figures.ipynb #dee5bb59
 def size_figure(
     runs,
     parameters: dict,  # model: number of parameters of ours
 ) -> Figure:
-    "Error on CIFAR-10 and CIFAR-100 against the number of parameters, ours beside the paper's Table 6 (report Fig. 5)"
-    title = 'filled: ours, in the setting above each panel; open: the paper, Table 6, all 50,000 training images, about 205 epochs'
+    "Error on both CIFARs against parameters, ours beside the paper's Table 6 (report Fig. 5)"
+    by_size = _by_size(runs, parameters)
+    title = (
+        'filled: ours, in the setting above each panel; '
+        'open: the paper, Table 6, all 50,000 training images, about 205 epochs'
+    )
     with panels(title, 2, height=3.8) as (fig, axs):
-        for ax, (dataset, ours), column in zip(
-            axs, _by_size(runs, parameters).items(), (1, 2), strict=True
-        ):
+        for ax, (dataset, ours), column in zip(axs, by_size.items(), (1, 2), strict=True):
             _draw_size(ax, ours, parameters, column)
-            ax.set_title(
-                wrap(
-                    f'{dataset_name(dataset)}\nours: {settings([sum(ours.values(), [])])}', 2.9, 6
-                ),
-                fontsize=6,
-            )
+            shown = f'{dataset_name(dataset)}\nours: {settings([sum(ours.values(), [])])}'
+            ax.set_title(wrap(shown, 2.9, 6), fontsize=6)
     return fig
 
 # %% ../nbs/11_figures.ipynb #3f526cd1
-def best_map(scores, layers):
-    "The one of `layers`, and its reading, that points best in validation images"
-    val = scores[(scores.split == 'val') & scores.layer.isin(layers)]
-    if not len(val):
-        raise UserError(
-            f"no pointing scores of {', '.join(layers)} on record: there are {', '.join(scores.layer.unique())}"
-        )
-    return val.groupby(['layer', 'reading']).pointing.mean().idxmax()
-
-
-def chosen_reading(
-    scores: pd.DataFrame,  # of `pointing_scores`, of one run or of several seeds
-    layer: str,  # as in the column of that name
-) -> str:  # 'high', 'low' or 'deviation'
-    "The reading of `layer` that points best in validation images"
-    return best_map(scores, [layer])[1]
-
-# %% ../nbs/11_figures.ipynb #569e27bb
 NETWORKS = {
     'Attention-56': dict(mask='encoder-decoder', width=1.0),
     'trunk alone': dict(mask='none', width=1.0),
@@ -1152,50 +1027,80 @@ def by_clutter(runs) -> dict:  # {(level, network): runs}, for the levels that h
         for level in range(4)
         for name, o in NETWORKS.items()
     }
-    levels = sorted({level for (level, _), group in ours.items() if group})
+    levels = {level for (level, _), group in ours.items() if group}
     return {k: v for k, v in ours.items() if k[0] in levels}
 
-
+# %% ../nbs/11_figures.ipynb #732e2e0d
 def attention_gains(
     groups: dict,  # of `by_clutter`
     level: int,
     control: str,  # 'trunk alone' or 'widened trunk'
 ) -> list:  # of numbers, one for each seed that both have
     "Test accuracy of Attention-56 minus that of a control, in points"
-    return [
-        100 * d
-        for d in differences(
-            groups[level, control],
-            groups[level, 'Attention-56'],
-            lambda r: r.result['last']['test']['accuracy'],
-        )
-    ]
+
+    def accuracy(run):
+        return run.result['last']['test']['accuracy']
+
+    ours, other = groups[level, 'Attention-56'], groups[level, control]
+    return [100 * d for d in differences(other, ours, accuracy)]
 
 
 def levels_won(groups: dict) -> list:
     "The levels of clutter at which Attention-56 beats both controls in every seed"
+
+    def won(level, control):
+        gains = attention_gains(groups, level, control)
+        return gains and min(gains) > 0
+
+    levels = dict.fromkeys(level for level, _ in groups)
     return [
-        l
-        for l in dict.fromkeys(level for level, _ in groups)
-        if all(
-            (gains := attention_gains(groups, l, c)) and min(gains) > 0
-            for c in ('trunk alone', 'widened trunk')
-        )
+        level
+        for level in levels
+        if all(won(level, control) for control in ('trunk alone', 'widened trunk'))
     ]
 
+# %% ../nbs/11_figures.ipynb #73ab783a
+def best_map(scores, layers):
+    "The one of `layers`, and its reading, that points best in validation images"
+    val = scores[(scores.split == 'val') & scores.layer.isin(layers)]
+    if not len(val):
+        raise UserError(
+            f"no pointing scores of {', '.join(layers)} on record: "
+            f"there are {', '.join(scores.layer.unique())}"
+        )
+    return val.groupby(['layer', 'reading']).pointing.mean().idxmax()
 
+
+def chosen_reading(
+    scores: pd.DataFrame,  # of `pointing_scores`, of one run or of several seeds
+    layer: str,  # as in the column of that name
+) -> str:  # 'high', 'low' or 'deviation'
+    "The reading of `layer` that points best in validation images"
+    return best_map(scores, [layer])[1]
+
+# %% ../nbs/11_figures.ipynb #569e27bb
 def map_layer(network: str, stage: int) -> str:
-    "The layer of `network` that points: the mask of `stage`, or in a network without masks its output"
-    return (
-        f'stage{stage}_module1_mask'
-        if NETWORKS[network]['mask'] != 'none'
-        else f'stage{stage}_exit'
-    )
+    "The layer of `network` that points: the mask of `stage`, or without masks its output"
+    masked = NETWORKS[network]['mask'] != 'none'
+    return f'stage{stage}_module1_mask' if masked else f'stage{stage}_exit'
 
-# %% ../nbs/11_figures.ipynb #2b4e61cc
+
 def pointing_records(runs) -> pd.DataFrame:
     "The pointing scores of all `runs`, in one table"
     return pd.concat([pointing_scores(r) for r in runs])
+
+# %% ../nbs/11_figures.ipynb #2b4e61cc
+def map_score(
+    runs: list,  # seeds of one configuration
+    layer: str,  # to read
+    column: str = 'pointing',  # or 'iou'
+    reading: str = None,  # 'high', 'low' or 'deviation'; None: the best one in validation images
+) -> dict:  # as `summarise`
+    "Test score of `layer` over seeds, in one reading"
+    s = pointing_records(runs)
+    reading = reading or chosen_reading(s, layer)
+    one = s[(s.split == 'test') & (s.layer == layer) & (s.reading == reading)]
+    return summarise(list(one[column]), float)
 
 
 def best_pointing(
@@ -1204,81 +1109,66 @@ def best_pointing(
     network: str,  # in `NETWORKS`
     layers=None,  # to choose from, instead of those that point in this network
 ) -> tuple:  # layer; `summarise` of its test scores
-    "Of the masks of a network, or of the ends of its stages if it has none, the one that points best on validation images"
-    layer, _ = best_map(
-        pointing_records(groups[level, network]),
-        layers or [map_layer(network, i) for i in (1, 2, 3)],
-    )
-    return layer, map_score(groups[level, network], layer)
+    "The map of a network that points best on validation images, and its test score"
+    runs, layers = groups[level, network], layers or [map_layer(network, i) for i in (1, 2, 3)]
+    layer, _ = best_map(pointing_records(runs), layers)
+    return layer, map_score(runs, layer)
 
-
+# %% ../nbs/11_figures.ipynb #fea666c0
 def levels_pointed(groups: dict) -> list:
-    "The levels of clutter at which the best mask of Attention-56 points at the object more often, on average, than the features of both controls"
+    "The levels at which Attention-56 points at the object more often than both controls"
 
     def score(level, network):
         return best_pointing(groups, level, network)[1]['mean']
 
-    return [
-        l
-        for l in dict.fromkeys(level for level, _ in groups)
-        if score(l, 'Attention-56') > max(score(l, c) for c in ('trunk alone', 'widened trunk'))
-    ]
+    def best_control(level):
+        return max(score(level, c) for c in ('trunk alone', 'widened trunk'))
 
-
-def map_score(
-    runs: list,  # seeds of one configuration
-    layer: str,  # to read
-    column: str = 'pointing',  # or 'iou'
-    reading: str = None,  # 'high', 'low' or 'deviation'; None: the one that points best in their validation images
-) -> dict:  # as `summarise`
-    "Test score of `layer` over seeds, in one reading"
-    s = pointing_records(runs)
-    one = s[
-        (s.split == 'test')
-        & (s.layer == layer)
-        & (s.reading == (reading or chosen_reading(s, layer)))
-    ]
-    return summarise(list(one[column]), float)
+    levels = dict.fromkeys(level for level, _ in groups)
+    return [level for level in levels if score(level, 'Attention-56') > best_control(level)]
 
 # %% ../nbs/11_figures.ipynb #92bee8c5
+def _write_readings(ax, layer, groups):  # {level: runs}
+    "The first letter of the reading beside each score of a mask"
+    for level, g in groups.items():
+        if g:
+            letter = chosen_reading(pointing_records(g), layer)[0]
+            place = level, 100 * map_score(g, layer)['mean']
+            ax.annotate(letter, place, (3, 3), textcoords='offset points', fontsize=6)
+
+
+def _draw_controls(ax, ours, levels):
+    "What pointing at the centre and at random scores"
+    runs = {level: sum((ours[level, n] for n in NETWORKS), []) for level in levels}
+    for control, ls in (('centre', (0, (1, 1))), ('random', (0, (4, 1, 1, 1, 1, 1)))):
+        means = [100 * map_score(runs[level], control)['mean'] for level in levels]
+        look = dict(color='.4', lw=1, ls=ls, marker='.', ms=3)
+        ax.plot(levels, means, **look, label=f'control: {control}')
+
+
 def _draw_pointing(ax, ours, levels, stage):
     "Scores of the maps of `stage` by level, with the controls"
     for look, name in zip(LOOKS, NETWORKS, strict=False):
-        layer = map_layer(name, stage)
-        _means(ax, levels, [ours[l, name] for l in levels], lambda g: map_score(g, layer), **look)
-        for l in levels if layer.endswith('_mask') else ():
-            if g := ours[l, name]:
-                ax.annotate(
-                    chosen_reading(pointing_records(g), layer)[0],
-                    (l, 100 * map_score(g, layer)['mean']),
-                    (3, 3),
-                    textcoords='offset points',
-                    fontsize=6,
-                )
-    for control, ls in (('centre', (0, (1, 1))), ('random', (0, (4, 1, 1, 1, 1, 1)))):
-        means = [
-            100 * map_score(sum((ours[l, n] for n in NETWORKS), []), control)['mean']
-            for l in levels
-        ]
-        ax.plot(
-            levels, means, color='.4', lw=1, ls=ls, marker='.', ms=3, label=f'control: {control}'
-        )
+        layer, groups = map_layer(name, stage), {level: ours[level, name] for level in levels}
+        _means(ax, levels, groups.values(), partial(map_score, layer=layer), **look)
+        if layer.endswith('_mask'):
+            _write_readings(ax, layer, groups)
+    _draw_controls(ax, ours, levels)
 
-
+# %% ../nbs/11_figures.ipynb #46b6b607
 def clutter_figure(runs) -> Figure:
     "Test accuracy by level of clutter, and how often the maps of each stage point at the object"
     ours = by_clutter(runs)
-    used, levels = (
-        some(sum(ours.values(), []), dataset='clutter'),
-        sorted({level for level, _ in ours}),
-    )
+    used = some(sum(ours.values(), []), dataset='clutter')
+    levels = sorted({level for level, _ in ours})
     title = (
-        setting(used, but=('clutter',))
-        + '\npointing game: mask of Attention-56 (h, l, d: high, low, deviation, chosen on validation images), stage output of the others'
+        f"{setting(used, but=('clutter',))}\npointing game: mask of Attention-56 (h, l, d: high, "
+        "low, deviation, chosen on validation images), stage output of the others"
     )
     with panels(title, 4, height=2.6, sharex=True) as (fig, axs):
         for look, name in zip(LOOKS, NETWORKS, strict=False):
-            _means(axs[0], levels, [ours[l, name] for l in levels], summarise, label=name, **look)
+            groups = [ours[level, name] for level in levels]
+            _means(axs[0], levels, groups, summarise, label=name, **look)
         for stage, ax in enumerate(axs[1:], 1):
             if stage > 1:
                 _share(ax, axs[1])
@@ -1288,22 +1178,16 @@ def clutter_figure(runs) -> Figure:
         axs[1].set_ylabel('pointing game, %')
         for ax in axs:
             ax.set(xlabel='level of clutter', xticks=levels)
-        fig.legend(
-            handles=sum((ax.get_legend_handles_labels()[0] for ax in axs[:2]), []),
-            loc='outside lower center',
-            ncols=5,
-        )
+        handles = sum((ax.get_legend_handles_labels()[0] for ax in axs[:2]), [])
+        fig.legend(handles=handles, loc='outside lower center', ncols=5)
     return fig
 
 # %% ../nbs/11_figures.ipynb #8ba19059
 def _in_each_reading(runs, layer):
     "How often `layer` points at the object in each reading, the chosen one in bold"
     chosen = chosen_reading(pointing_records(runs), layer)
-
-    def score(k):
-        return percent(map_score(runs, layer, reading=k))
-
-    return [f'**{score(k)}**' if k == chosen else score(k) for k in READINGS]
+    scores = {k: percent(map_score(runs, layer, reading=k)) for k in READINGS}
+    return [f'**{s}**' if k == chosen else s for k, s in scores.items()]
 
 
 def _network_row(level, name, runs):
@@ -1323,32 +1207,21 @@ def _network_row(level, name, runs):
     ]
 
 
-def _control_rows(level, runs):
-    "What pointing at random and at the centre scores"
+def _control_row(level, control, runs):
+    "What pointing at random or at the centre scores; it is the same whatever the run"
+    pointing, iou = (
+        percent({**map_score(runs, control, column), 'n': 1}) for column in ('pointing', 'iou')
+    )
+    return [level, f'control: {control}', *[None] * 4, pointing, None, None, iou]
 
-    def once(s):
-        return percent({**s, 'n': 1})  # they are the same whatever the run
-
-    return [
-        [
-            level,
-            f'control: {c}',
-            *[None] * 4,
-            once(map_score(runs, c)),
-            None,
-            None,
-            once(map_score(runs, c, 'iou')),
-        ]
-        for c in ('random', 'centre')
-    ]
-
-
+# %% ../nbs/11_figures.ipynb #73bfb3b4
 def clutter_table(runs) -> str:
     "Accuracy, and pointing game and IoU of the best map, by level of clutter and network"
     ours, rows = by_clutter(runs), []
     for level in sorted({level for level, _ in ours}):
         rows += [_network_row(level, name, ours[level, name]) for name in NETWORKS]
-        rows += _control_rows(level, sum((ours[level, name] for name in NETWORKS), []))
+        every = sum((ours[level, name] for name in NETWORKS), [])
+        rows += [_control_row(level, control, every) for control in ('random', 'centre')]
     shared = settings([sum(ours.values(), [])], but=('clutter',))
     caption = (
         "**Clutter.** Mean ± sd over n seeds, in %. High, low, deviation: share of test images in "
@@ -1364,13 +1237,13 @@ def mask_readings(
     groups: dict,  # of `by_clutter`
 ) -> dict:  # {(level, mask): {reading: `summarise` of the pointing game}}
     "How often each mask of Attention-56 points at the object of test images, in each reading"
-    ours = {l: g for (l, network), g in groups.items() if network == 'Attention-56' and g}
     masks = [map_layer('Attention-56', i) for i in (1, 2, 3)]
-
-    def each(runs, m):
-        return {k: map_score(runs, m, reading=k) for k in READINGS}
-
-    return {(l, m): each(runs, m) for l, runs in ours.items() for m in masks}
+    return {
+        (level, m): {k: map_score(runs, m, reading=k) for k in READINGS}
+        for (level, network), runs in groups.items()
+        if network == 'Attention-56' and runs
+        for m in masks
+    }
 
 
 def reading_table(runs) -> str:
@@ -1378,7 +1251,8 @@ def reading_table(runs) -> str:
     groups = by_clutter(runs)
     ours = sum((g for (_, k), g in groups.items() if k == 'Attention-56'), [])
     used = some(ours, dataset='clutter')
-    rows = [[l, m, *map(percent, s.values())] for (l, m), s in mask_readings(groups).items()]
+    readings = mask_readings(groups)
+    rows = [[level, m, *map(percent, s.values())] for (level, m), s in readings.items()]
     random, centre = (f"{100 * map_score(used, c)['mean']:.1f}%" for c in ('random', 'centre'))
     caption = (
         "**Where each mask points.** Attention-56 on clutter: share of test images, in %, in which "
@@ -1394,9 +1268,7 @@ def draw_run(run: Run) -> list:  # the paths of the figures
     drawn = dict(history=history(run))
     if (run.path / 'masks.npz').exists():
         drawn['masks'] = mask_figure(run)
-    clear_temporary(
-        run.path, [f'{name}.png' for name in drawn], age=3600
-    )  # others may be drawing, too
+    clear_temporary(run.path, [f'{name}.png' for name in drawn], age=3600)
     for name, fig in drawn.items():
         save_figure(fig, run.path / f'{name}.png')
     return [run.path / f'{name}.png' for name in drawn]

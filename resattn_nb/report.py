@@ -28,23 +28,34 @@ def need_packages():
                 f"building the report needs {name} ({e}): pip install '.[report]' in the clone"
             ) from e
 
-
+# %% ../nbs/17_report.ipynb #81835840
 def report_notebooks(nbs='nbs') -> list:
     "The notebooks that the report consists of, in order"
     paths = [p for p in sorted(Path(nbs).glob('[0-9][0-9]_*.ipynb')) if 19 <= int(p.name[:2]) <= 29]
     if not paths:
         raise UserError(
-            f"there are no notebooks 19 to 29 in {nbs}: the report is built in a clone of the repository"
+            f"there are no notebooks 19 to 29 in {nbs}: the report is built in a clone of the "
+            "repository"
         )
     return paths
 
-
+# %% ../nbs/17_report.ipynb #e3606c32
 def directive(source: str, name: str) -> str:
     "What the directive `#| name:` says at the top of a code cell, or an empty string"
     found = re.match(rf'(?:#\|.*\n)*#\| *{name}: *(.*)', source)
     return found[1].strip() if found else ''
 
+# %% ../nbs/17_report.ipynb #d10fc7f3
+def _with_cause(e, path):
+    "The `UserError` for an error `e` of the code in the notebook `path`"
+    if e.ename == 'UserError':
+        return UserError(e.evalue.replace('../report', 'report'))
+    return UserError(
+        f"{path} does not run ({e.ename}: {' '.join(e.evalue.split())[:120]}): "
+        "open it in JupyterLab to see where"
+    )
 
+# %% ../nbs/17_report.ipynb #e2040d4d
 def run_notebook(path) -> dict:
     "The notebook `path` with fresh outputs, figures as SVG; a `UserError` of its code is passed on"
     import nbformat
@@ -54,21 +65,16 @@ def run_notebook(path) -> dict:
 
     nb = nbformat.read(path, 4)
     nb.cells.insert(0, nbformat.v4.new_code_cell("%config InlineBackend.figure_formats = ['svg']"))
+    where = dict(metadata=dict(path=str(Path(path).parent)))
     try:
-        NotebookClient(
-            nb, timeout=600, resources=dict(metadata=dict(path=str(Path(path).parent)))
-        ).execute(stderr=DEVNULL)  # where libraries greet everybody; errors come by another way
+        # stderr is where libraries greet everybody; errors come by another way
+        NotebookClient(nb, timeout=600, resources=where).execute(stderr=DEVNULL)
     except CellExecutionError as e:
-        if e.ename == 'UserError':
-            raise UserError(
-                e.evalue.replace('../report', 'report')
-            ) from e  # commands are for the root of the repository
-        raise UserError(
-            f"{path} does not run ({e.ename}: {' '.join(e.evalue.split())[:120]}): open it in JupyterLab to see where"
-        ) from e
+        raise _with_cause(e, path) from e
     except (DeadKernelError, NoSuchKernel) as e:
         raise UserError(
-            f"{path} cannot be run ({' '.join(str(e).split())[:120]}): pip install '.[report]' in the clone, or free some memory"
+            f"{path} cannot be run ({' '.join(str(e).split())[:120]}): "
+            "pip install '.[report]' in the clone, or free some memory"
         ) from e
     return nb
 
@@ -82,22 +88,21 @@ def _captions(text):
         flags=re.M,
     )
 
-
+# %% ../nbs/17_report.ipynb #5f36b07f
 def _prose(text):
     "Markdown of a notebook as that of a document"
     text = re.sub(r'^# (.+)\n+> (.+)', r'# \1\n\n*\2*', text)
     return re.sub(r'(?<!!)\[([^]]+)\]\([^)]*\.ipynb[^)]*\)', r'\1', text)
 
-
+# %% ../nbs/17_report.ipynb #0f1e5961
 def _output(o, caption, folder, name):
     "One output as Markdown; a figure is written to `folder`"
     data = o.get('data', {})
     for kind, suffix in (('image/svg+xml', 'svg'), ('image/png', 'png')):
         if kind in data:
             raw = data[kind] if isinstance(data[kind], str) else ''.join(data[kind])
-            (Path(folder) / f'{name}.{suffix}').write_bytes(
-                raw.encode() if suffix == 'svg' else b64decode(raw)
-            )
+            written = raw.encode() if suffix == 'svg' else b64decode(raw)
+            (Path(folder) / f'{name}.{suffix}').write_bytes(written)
             return f'![{caption}]({name}.{suffix})'
     if 'text/markdown' in data:
         return _captions(_prose(''.join(data['text/markdown'])))
@@ -105,7 +110,7 @@ def _output(o, caption, folder, name):
         return f"```\n{o.text.rstrip()}\n```"
     return ''
 
-
+# %% ../nbs/17_report.ipynb #e950730a
 def cells_to_markdown(
     nb,  # an executed notebook
     folder,  # for its figures
@@ -117,15 +122,16 @@ def cells_to_markdown(
         if c.cell_type == 'markdown':
             parts.append(_prose(c.source))
         elif c.cell_type == 'code':
-            shown = [
-                _output(o, directive(c.source, 'fig-cap'), folder, f'{name}-{i}-{j}')
-                for j, o in enumerate(c.outputs)
-            ]
+            caption = directive(c.source, 'fig-cap')
+            names = [f'{name}-{i}-{j}' for j in range(len(c.outputs))]
+            shown = [_output(o, caption, folder, n) for o, n in zip(c.outputs, names, strict=True)]
             (abstract if directive(c.source, 'label') == 'abstract' else parts).extend(shown)
     return tuple('\n\n'.join(p for p in ps if p.strip()) + '\n' for ps in (parts, abstract))
 
 # %% ../nbs/17_report.ipynb #2eb74d4a
 TITLE = 'The Residual Attention Network on CIFAR, at the size of the paper'
+
+# %% ../nbs/17_report.ipynb #4418ce60
 _TYPST = r"""
 #set par(leading: 0.55em, spacing: 0.9em)
 #show heading: set block(above: 1.2em, below: 0.7em)
@@ -144,19 +150,56 @@ _TYPST = r"""
 #show raw: set text(size: 8pt)
 #show raw.where(block: true): block.with(fill: luma(245), inset: 5pt, radius: 2pt, width: 100%)
 """
+
+# %% ../nbs/17_report.ipynb #0d0aebbe
 _CSS = """<style>
-body { font: 16px/1.55 Georgia, serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #222; counter-reset: figure table }
-h1,h2,h3 { font-family: Helvetica, Arial, sans-serif; line-height: 1.25 } h1.title { font-size: 1.9rem }
+body { font: 16px/1.55 Georgia, serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem;
+  color: #222; counter-reset: figure table }
+h1,h2,h3 { font-family: Helvetica, Arial, sans-serif; line-height: 1.25 }
+h1.title { font-size: 1.9rem }
 figure { margin: 1.5rem 0; text-align: center } figure img, img { max-width: 100%; height: auto }
-figcaption, caption { font-size: .85rem; text-align: left; color: #444; margin: .4rem 0 } caption { display: block }
-figcaption::before { counter-increment: figure; content: "Figure " counter(figure) ": "; font-weight: bold }
-caption::before { counter-increment: table; content: "Table " counter(table) ": "; font-weight: bold }
-table { display: block; overflow-x: auto; border-collapse: collapse; font: .78rem/1.35 Helvetica, Arial, sans-serif; margin: 1.2rem 0 }
-th,td { padding: .25rem .55rem; border-bottom: 1px solid #ddd; vertical-align: top } th { text-align: left } thead th { border-bottom: 2px solid #888 }
-pre { background: #f5f5f5; padding: .6rem; overflow-x: auto; font-size: .8rem } #TOC { font-size: .9rem; columns: 2 } .abstract { margin: 1rem 3rem }
+figcaption, caption { font-size: .85rem; text-align: left; color: #444; margin: .4rem 0 }
+caption { display: block }
+figcaption::before { counter-increment: figure; content: "Figure " counter(figure) ": ";
+  font-weight: bold }
+caption::before { counter-increment: table; content: "Table " counter(table) ": ";
+  font-weight: bold }
+table { display: block; overflow-x: auto; border-collapse: collapse;
+  font: .78rem/1.35 Helvetica, Arial, sans-serif; margin: 1.2rem 0 }
+th,td { padding: .25rem .55rem; border-bottom: 1px solid #ddd; vertical-align: top }
+th { text-align: left } thead th { border-bottom: 2px solid #888 }
+pre { background: #f5f5f5; padding: .6rem; overflow-x: auto; font-size: .8rem }
+#TOC { font-size: .9rem; columns: 2 } .abstract { margin: 1rem 3rem }
 </style>"""
 
+# %% ../nbs/17_report.ipynb #ded28c75
+def _write_styles(folder, abstract):
+    "What Pandoc needs beside the text"
+    (folder / 'style.html').write_text(_CSS)
+    (folder / 'style.typ').write_text(_TYPST)
+    about = dict(
+        title=TITLE,
+        abstract=abstract,
+        lang='en',
+        papersize='a4',
+        margin=dict(x='2.1cm', y='2.2cm'),
+        fontsize='9.5pt',
+    )
+    about['section-numbering'] = '1.1'
+    (folder / 'about.json').write_text(json.dumps(about))
 
+# %% ../nbs/17_report.ipynb #4bfd7826
+def _convert(text, kind, folder, file, flags, style):
+    "Write `text` to `file` in `folder`, in the format `kind` of Pandoc's"
+    import pypandoc
+
+    common = ['--standalone', '--columns=10000', f'--resource-path={folder}']
+    common += [f"--metadata-file={folder / 'about.json'}"]
+    args = [*common, *flags.split(), '--include-in-header', str(folder / style)]
+    out = str(folder / file)
+    pypandoc.convert_text(text, kind, 'markdown-smart', outputfile=out, extra_args=args)
+
+# %% ../nbs/17_report.ipynb #7ac76abb
 def write_report(
     text: str,  # the report, in Pandoc's Markdown
     abstract: str,  # the same
@@ -164,56 +207,20 @@ def write_report(
     out,  # folder for report.html and report.pdf
 ) -> list:  # their paths
     "Write `text` as HTML, everything in one file, and as PDF"
-    import pypandoc
     import typst
 
     folder, out = Path(folder), Path(out)
-    (folder / 'style.html').write_text(_CSS)
-    (folder / 'style.typ').write_text(_TYPST)
-    (folder / 'about.json').write_text(
-        json.dumps(
-            dict(
-                title=TITLE,
-                abstract=abstract,
-                lang='en',
-                papersize='a4',
-                margin=dict(x='2.1cm', y='2.2cm'),
-                fontsize='9.5pt',
-                **{'section-numbering': '1.1'},
-            )
-        )
-    )
-    common = [
-        '--standalone',
-        '--columns=10000',
-        f'--resource-path={folder}',
-        f"--metadata-file={folder / 'about.json'}",
-    ]  # few columns would fix the widths of wide tables
-
-    def to(kind, file, *more):
-        return pypandoc.convert_text(
-            text, kind, 'markdown-smart', outputfile=str(folder / file), extra_args=[*common, *more]
-        )
-
-    to(
-        'html5',
-        'report.html',
-        '--embed-resources',
-        '--mathml',
-        '--toc',
-        '--toc-depth=2',
-        '--number-sections',
-        '--include-in-header',
-        str(folder / 'style.html'),
-    )
-    to('typst', 'report.typ', '--include-in-header', str(folder / 'style.typ'))
+    _write_styles(folder, abstract)
+    flags = '--embed-resources --mathml --toc --toc-depth=2 --number-sections'
+    _convert(text, 'html5', folder, 'report.html', flags, 'style.html')
+    _convert(text, 'typst', folder, 'report.typ', '', 'style.typ')
     typst.compile(str(folder / 'report.typ'), output=str(folder / 'report.pdf'))
     for name in ('report.html', 'report.pdf'):
         with atomic(out / name) as tmp:
             tmp.write_bytes((folder / name).read_bytes())
     return [out / 'report.html', out / 'report.pdf']
 
-
+# %% ../nbs/17_report.ipynb #19b39fe9
 def build_report(
     nbs='nbs',  # folder of the notebooks
     out='report',  # folder for report.html and report.pdf

@@ -26,11 +26,12 @@ def _last(run, split, what):
         return run.result['last'][split][what]
     except KeyError as e:
         raise UserError(
-            f"{run.path / 'result.json'} has no score on {split} images, it is of an older version: make it anew with: {run.command} --runs anew"
+            f"{run.path / 'result.json'} has no score on {split} images, it is of an older "
+            f"version: make it anew with: {run.command} --runs anew"
         ) from e
 
-
-MEASURES = dict(  # of one run, after the last epoch: accuracies, gap and ECE from 0 to 1; nll, nll_gap and val_nll in nats; turn in steps
+# %% ../nbs/12_treatments.ipynb #ff723323
+MEASURES = dict(
     train=lambda r: _last(r, 'train', 'accuracy'),
     val=lambda r: _last(r, 'val', 'accuracy'),
     gap=lambda r: _last(r, 'train', 'accuracy') - _last(r, 'val', 'accuracy'),
@@ -42,27 +43,28 @@ MEASURES = dict(  # of one run, after the last epoch: accuracies, gap and ECE fr
     ece=lambda r: _last(r, 'test', 'ece'),
 )
 
-
+# %% ../nbs/12_treatments.ipynb #e4dd986f
 def change(
     groups: dict,  # treatment: runs; the first is what the others are compared with
     name: str,  # of a treatment
     measure: str,  # in `MEASURES`
 ) -> float:  # in the unit of the measure
-    "What a treatment changes: its mean over seeds minus that of the first; a `UserError` for a record that lacks the measure"
+    "What a treatment changes on average; a `UserError` for a record that lacks the measure"
     first = next(iter(groups))
     return mean(map(MEASURES[measure], groups[name])) - mean(map(MEASURES[measure], groups[first]))
 
 # %% ../nbs/12_treatments.ipynb #da51c5a6
 def seed_sd(groups: dict, measure: str) -> float:  # in the unit of the measure
-    "Standard deviation of a measure over seeds, pooled over the treatments with more than one; a `UserError` if there is none"
+    "Standard deviation over seeds, pooled over treatments; a `UserError` if none has two seeds"
     several = [[MEASURES[measure](r) for r in runs] for runs in groups.values() if len(runs) > 1]
     if not several:
         raise UserError(
-            "no treatment was run with a second seed, so nobody knows how much chance does: make one with another --seed"
+            "no treatment was run with a second seed, so nobody knows how much chance does: "
+            "make one with another --seed"
         )
     return sqrt(sum((len(v) - 1) * variance(v) for v in several) / sum(len(v) - 1 for v in several))
 
-
+# %% ../nbs/12_treatments.ipynb #d8ed9726
 _SPLITS = dict(train=('train',), val=('val',), gap=('train', 'val'))
 
 
@@ -70,69 +72,59 @@ def standard_error(
     groups: dict,  # treatment: runs; the first is what the others are compared with
     name: str,  # of a treatment
     measure: str,  # train, val or gap
-    yardstick: dict = None,  # treatment: runs, whose spread over seeds is taken; that of `groups` unless given
+    yardstick: dict = None,  # treatment: runs, whose spread over seeds is taken; else `groups`
 ) -> float:  # 0 to 1
-    "How much of what a treatment changes may be chance, of seeds and of images, at most; errors as in `seed_sd`"
+    "How much of a change may be chance, of seeds and images, at most; errors as in `seed_sd`"
     both = [groups[next(iter(groups))], groups[name]]
     of_images = sum(
         (p := mean(map(MEASURES[split], runs))) * (1 - p) / _last(runs[0], split, 'n')
         for runs in both
         for split in _SPLITS[measure]
     )
-    return sqrt(
-        seed_sd(yardstick or groups, measure) ** 2 * sum(1 / len(runs) for runs in both) + of_images
-    )
+    sd = seed_sd(yardstick or groups, measure)
+    return sqrt(sd**2 * sum(1 / len(runs) for runs in both) + of_images)
 
-
+# %% ../nbs/12_treatments.ipynb #ea725024
 def verdict(groups: dict, name: str, yardstick: dict = None) -> str:
-    "What a treatment does to validation accuracy and to the gap, in words; arguments and errors as in `standard_error`"
+    "What a treatment does to validation accuracy and gap, in words; as in `standard_error`"
 
     def clear(measure, sign):
-        return sign * change(groups, name, measure) > 2 * standard_error(
-            groups, name, measure, yardstick
-        )
+        error = standard_error(groups, name, measure, yardstick)
+        return sign * change(groups, name, measure) > 2 * error
 
-    gap = (
-        'the gap narrows'
-        if clear('gap', -1)
-        else 'the gap widens'
-        if clear('gap', 1)
-        else 'the gap stays'
-    )
+    narrows, widens = clear('gap', -1), clear('gap', 1)
+    gap = f"the gap {'narrows' if narrows else 'widens' if widens else 'stays'}"
     if clear('val', -1):
         return f'hurts; {gap}'
     if clear('val', 1):
         return f'helps; {gap}' + (', training accuracy falls' if clear('train', -1) else '')
-    return (
-        'merely lowers training accuracy; the gap narrows'
-        if clear('train', -1) and clear('gap', -1)
-        else f'no clear gain; {gap}'
-    )
+    if clear('train', -1) and narrows:
+        return 'merely lowers training accuracy; the gap narrows'
+    return f'no clear gain; {gap}'
 
-
+# %% ../nbs/12_treatments.ipynb #6f6f6e92
 def ranked(groups: dict) -> list:
     "The names of the treatments, the highest validation accuracy first"
     return sorted(groups, key=lambda k: -change(groups, k, 'val'))
 
+# %% ../nbs/12_treatments.ipynb #574f9e97
+_EFFECTS = ('helps', 'merely lowers training accuracy', 'hurts', 'no clear gain')
 
-def by_verdict(
-    groups: dict, yardstick: dict = None
-) -> dict:  # 'helps', 'merely lowers training accuracy', 'hurts', 'no clear gain': names
-    "The treatments with the same effect on validation accuracy, ranked; the first, that all are compared with, has none"
-    effects = {
-        k: [] for k in ('helps', 'merely lowers training accuracy', 'hurts', 'no clear gain')
-    }
+
+def by_verdict(groups: dict, yardstick: dict = None) -> dict:  # effect: names
+    "The treatments by their effect on validation accuracy, ranked; the first one has none"
+    effects = {k: [] for k in _EFFECTS}
     for k in ranked(groups):
         if k != next(iter(groups)):
             effects[verdict(groups, k, yardstick).split('; ')[0]].append(k)
     return effects
 
-
+# %% ../nbs/12_treatments.ipynb #852cc258
 def winner(groups: dict, yardstick: dict = None):  # None if there is none
     "The name of the treatment that helps most, of those with more than one seed"
     return next((k for k in by_verdict(groups, yardstick)['helps'] if len(groups[k]) > 1), None)
 
-
+# %% ../nbs/12_treatments.ipynb #9dc40b0d
 def signed(x: float, digits: int = 1) -> str:
     "`x` with its sign, and never -0"
     return f'{round(x, digits) + 0.0:+.{digits}f}'
@@ -140,42 +132,33 @@ def signed(x: float, digits: int = 1) -> str:
 
 def from_to(groups: dict, name: str, measure: str) -> str:  # such as '58.0 to 65.8'
     "Mean of a measure that goes from 0 to 1, in %, of the first and of a treatment"
-    return ' to '.join(
-        f'{100 * mean(map(MEASURES[measure], groups[k])):.1f}' for k in (next(iter(groups)), name)
-    )
+    both = [groups[k] for k in (next(iter(groups)), name)]
+    return ' to '.join(f'{100 * mean(map(MEASURES[measure], runs)):.1f}' for runs in both)
 
 # %% ../nbs/12_treatments.ipynb #63f68061
 def _mean(runs, measure, scale=1, digits=0):
     "Mean ± sd of a measure"
     s = summarise(runs, MEASURES[measure])
-    return f"{scale * s['mean']:.{digits}f}" + (
-        f" ± {scale * s['sd']:.{digits}f}" if s['n'] > 1 else ''
-    )
+    spread = f" ± {scale * s['sd']:.{digits}f}" if s['n'] > 1 else ''
+    return f"{scale * s['mean']:.{digits}f}{spread}"
 
-
+# %% ../nbs/12_treatments.ipynb #468a2d13
 def _turn(runs):
     "Mean ± sd of the turn, of the runs that have one"
     turned = [r for r in runs if MEASURES['turn'](r) < r.metrics.step.iloc[-1]]
     if not turned:
         return 'none'
-    return _mean(turned, 'turn') + (
-        f' ({len(turned)} of {len(runs)})' if len(turned) < len(runs) else ''
-    )
+    some = f' ({len(turned)} of {len(runs)})' if len(turned) < len(runs) else ''
+    return _mean(turned, 'turn') + some
 
 
 def _cell(runs, measure, scale=1):
-    return (
-        _turn(runs) if measure == 'turn' else _mean(runs, measure, scale, 1 if scale == 100 else 3)
-    )
+    "One cell: points with one decimal, nats with three, steps with none"
+    if measure == 'turn':
+        return _turn(runs)
+    return _mean(runs, measure, scale, 1 if scale == 100 else 3)
 
-
-def _compared(groups):
-    "What all are compared with, and what it is"
-    first, runs = next(iter(groups.items()))
-    m = runs[0].config.model
-    return f"{first!r} is: {network_name(m.model)} at {m.width:g} times its width, {setting(runs)}"
-
-
+# %% ../nbs/12_treatments.ipynb #b84e0b14
 _COLUMNS = {
     'training, %': ('train', 100),
     'validation, %': ('val', 100),
@@ -187,13 +170,20 @@ _COLUMNS = {
     'test ECE, %': ('ece', 100),
 }
 
+# %% ../nbs/12_treatments.ipynb #3572c75d
+def _compared(groups):
+    "What all are compared with, and what it is"
+    first, runs = next(iter(groups.items()))
+    m = runs[0].config.model
+    return f"{first!r} is: {network_name(m.model)} at {m.width:g} times its width, {setting(runs)}"
 
+# %% ../nbs/12_treatments.ipynb #0f07bd09
 def treatment_table(
     groups: dict,  # treatment: runs; the first is what the others are compared with
     title: str = 'Treatments against over-fitting',  # what the caption begins with
     yardstick: dict = None,  # as in `standard_error`
 ) -> str:
-    "All measures of all treatments, ranked, with a verdict on each, as Markdown; errors as in `seed_sd`"
+    "All measures of all treatments, ranked, with a verdict on each; errors as in `seed_sd`"
     first, *_ = groups
     rows = [
         [
@@ -205,27 +195,37 @@ def treatment_table(
         for name in ranked(groups)
     ]
     images = _last(groups[first][0], 'train', 'n')
-    caption = f"**{title}.** Against {first!r}, ranked by validation accuracy. Accuracy in %, cross-entropy in nats, mean ± sd over n seeds, of the finished network; training: {images:,} of the training images, as they are; turn: the step of the lowest validation cross-entropy, if not the last. {_compared(groups)}."
+    caption = (
+        f"**{title}.** Against {first!r}, ranked by validation accuracy. Accuracy in %, "
+        "cross-entropy in nats, mean ± sd over n seeds, of the finished network; training: "
+        f"{images:,} of the training images, as they are; turn: the step of the lowest validation "
+        f"cross-entropy, if not the last. {_compared(groups)}."
+    )
     return markdown(caption, ['treatment', 'verdict', *_COLUMNS, 'n'], rows, left=2)
 
 # %% ../nbs/12_treatments.ipynb #e558c9fb
 def verdict_list(groups: dict, yardstick: dict = None) -> str:
-    "What each treatment changes, by its effect on validation accuracy, as Markdown; arguments and errors as in `standard_error`"
+    "What each treatment changes, by its effect, as Markdown; as in `standard_error`"
 
     def part(k, m, scale=100, digits=1):
         return signed(scale * change(groups, k, m), digits)
 
     def of(k):
-        return f"{k} (validation {part(k, 'val')} points and {part(k, 'val_nll', 1, 2)} nats, training {part(k, 'train')}, gap {part(k, 'gap')}, n = {len(groups[k])})"
+        return (
+            f"{k} (validation {part(k, 'val')} points and {part(k, 'val_nll', 1, 2)} nats, "
+            f"training {part(k, 'train')}, gap {part(k, 'gap')}, n = {len(groups[k])})"
+        )
 
-    told = {
-        effect: '; '.join(map(of, names)) or 'none'
-        for effect, names in by_verdict(groups, yardstick).items()
-    }
-    return f"""- **Helps**: validation accuracy rises by more than two standard errors: {told['helps']}.
-- **Merely lowers training accuracy**: the gap narrows, without a clear gain of validation accuracy: {told['merely lowers training accuracy']}.
-- **Hurts**: validation accuracy falls by more than two standard errors: {told['hurts']}.
-- **No clear gain**: {told['no clear gain']}."""
+    told = by_verdict(groups, yardstick)
+    helps, lowers, hurts, unclear = ('; '.join(map(of, told[k])) or 'none' for k in _EFFECTS)
+    return (
+        "- **Helps**: validation accuracy rises by more than two standard errors: "
+        f"{helps}.\n"
+        "- **Merely lowers training accuracy**: the gap narrows, without a clear gain of "
+        f"validation accuracy: {lowers}.\n"
+        f"- **Hurts**: validation accuracy falls by more than two standard errors: {hurts}.\n"
+        f"- **No clear gain**: {unclear}."
+    )
 
 # %% ../nbs/12_treatments.ipynb #b09aeb7a
 def _dots(ax, groups, names, measure, scale, look, **kwargs):
@@ -240,91 +240,82 @@ def _dots(ax, groups, names, measure, scale, look, **kwargs):
     )
 
 
+def _draw_gaps(ax, groups, names):
+    "A line from validation to training accuracy, a row for each name"
+    for i, n in enumerate(names):
+        ends = [100 * mean(map(MEASURES[m], groups[n])) for m in ('val', 'train')]
+        ax.plot(ends, [i, i], color='.6', lw=1.2, zorder=1)
+
+# %% ../nbs/12_treatments.ipynb #703943a8
+def _draw_measure(ax, groups, names, measure, scale):
+    "A measure of all treatments, with a dotted line at that of the first"
+    label = 'validation images' if measure == 'val' else None
+    _dots(ax, groups, names, measure, scale, LOOKS[0], label=label)
+    first = summarise(groups[next(iter(groups))], MEASURES[measure])['mean']
+    ax.axvline(scale * first, color='k', lw=0.7, ls=':', zorder=0)
+
+# %% ../nbs/12_treatments.ipynb #45584fb8
 def treatment_figure(groups: dict) -> Figure:
-    "Training and validation accuracy of each treatment with the gap between them, the gap of the loss, and calibration; the best on validation images at the top"
-    first, names = next(iter(groups)), ranked(groups)[::-1]
-
-    def of(m, n):
-        return summarise(groups[n], MEASURES[m])['mean']
-
-    with panels(
-        f'treatments against over-fitting; {_compared(groups)}',
-        3,
-        height=0.9 + 0.21 * len(names),
-        sharey=True,
-        gridspec_kw=dict(width_ratios=(2, 1, 1)),
-    ) as (fig, (a, b, c)):
-        for i, n in enumerate(names):
-            a.plot([100 * of('val', n), 100 * of('train', n)], [i, i], color='.6', lw=1.2, zorder=1)
+    "Accuracies of each treatment with their gap, gap of the loss, and ECE; the best at the top"
+    names = ranked(groups)[::-1]
+    size = dict(height=0.9 + 0.21 * len(names), gridspec_kw=dict(width_ratios=(2, 1, 1)))
+    title = f'treatments against over-fitting; {_compared(groups)}'
+    with panels(title, 3, sharey=True, **size) as (fig, (a, b, c)):
+        _draw_gaps(a, groups, names)
         _dots(a, groups, names, 'train', 100, LOOKS[1], mfc='white', label='training images')
         for ax, m, scale in ((a, 'val', 100), (b, 'nll_gap', 1), (c, 'ece', 100)):
-            _dots(
-                ax,
-                groups,
-                names,
-                m,
-                scale,
-                LOOKS[0],
-                label='validation images' if m == 'val' else None,
-            )
-            ax.axvline(scale * of(m, first), color='k', lw=0.7, ls=':', zorder=0)
-        a.set(
-            yticks=range(len(names)),
-            yticklabels=[f"{n} (n = {len(groups[n])})" for n in names],
-            xlabel='accuracy, %',
-        )
+            _draw_measure(ax, groups, names, m, scale)
+        labels = [f"{n} (n = {len(groups[n])})" for n in names]
+        a.set(yticks=range(len(names)), yticklabels=labels, xlabel='accuracy, %')
         b.set(xlabel='validation - training\ncross-entropy, nats')
         c.set(xlabel='calibration error\non test images, %')
         fig.legend(*a.get_legend_handles_labels(), loc='outside lower center', ncols=2)
     return fig
 
+# %% ../nbs/12_treatments.ipynb #b5080594
+def _mean_history(runs):
+    "Mean over seeds of steps and cross-entropies"
+    return {c: np.mean([r.metrics[c] for r in runs], 0) for c in ('step', 'nll', 'val_nll')}
 
+# %% ../nbs/12_treatments.ipynb #dec3a780
+def _draw_history(ax, m, first, first_name):  # of `_mean_history`
+    "Cross-entropies of one treatment, the validation one of the first, and the turn"
+    grey = dict(color='.6', lw=1, label=f'validation, {first_name}')
+    ax.plot(first['step'], first['val_nll'], **grey)
+    ax.plot(m['step'], m['nll'], **{**LOOKS[1], 'marker': ''}, label='training (running mean)')
+    ax.plot(m['step'], m['val_nll'], **{**LOOKS[0], 'marker': ''}, label='validation')
+    low = int(m['val_nll'].argmin())
+    turn = slice(low, low + 1) if low < len(m['step']) - 1 else slice(0)
+    ax.plot(m['step'][turn], m['val_nll'][turn], 'kv', ms=4, label='turn')
+    ax.xaxis.set_major_locator(plt.MaxNLocator(3))
+
+# %% ../nbs/12_treatments.ipynb #4cb3f659
+def _highest(histories):
+    "The highest cross-entropy, but for the first third of the steps"
+    start = len(histories[0]['step']) // 3
+    return max(m[c][start:].max() for m in histories for c in ('nll', 'val_nll'))
+
+# %% ../nbs/12_treatments.ipynb #c1941f50
 def treatment_histories(groups: dict, columns: int = 5) -> Figure:
-    "Cross-entropy by step, training (running mean) and validation, a panel for each treatment, and validation of the first for comparison; a triangle marks the turn (report Fig. 9, 11)"
-    names = list(groups)
-    rows = -(-len(names) // columns)
-
-    def of(name):
-        return {
-            c: np.mean([r.metrics[c] for r in groups[name]], 0) for c in ('step', 'nll', 'val_nll')
-        }
-
-    first = of(names[0])
-    top = max(
-        of(n)[c][len(first['step']) // 3 :].max() for n in names for c in ('nll', 'val_nll')
-    )  # the first epochs may be anywhere
-    with panels(
-        f'cross-entropy, mean over seeds; {_compared(groups)}',
-        columns,
-        0.9 + 0.95 * rows,
-        rows,
-        sharex=True,
-        sharey=True,
-        squeeze=False,
-    ) as (fig, axs):
-        for ax in axs.flat[len(names) :]:
+    "Cross-entropy by step, a panel for each treatment, and the first (report Fig. 9, 11)"
+    names, rows = list(groups), -(-len(groups) // columns)
+    histories = [_mean_history(groups[n]) for n in names]
+    title = f'cross-entropy, mean over seeds; {_compared(groups)}'
+    shape = dict(columns=columns, height=0.9 + 0.95 * rows, rows=rows, squeeze=False)
+    with panels(title, sharex=True, sharey=True, **shape) as (fig, axs):
+        used, unused = axs.flat[: len(names)], axs.flat[len(names) :]
+        for ax in unused:
             ax.set_axis_off()
-        for i, (ax, name) in enumerate(zip(axs.flat, names, strict=True)):
-            m = of(name)
-            ax.plot(
-                first['step'], first['val_nll'], color='.6', lw=1, label=f'validation, {names[0]}'
-            )
-            ax.plot(
-                m['step'], m['nll'], **{**LOOKS[1], 'marker': ''}, label='training (running mean)'
-            )
-            ax.plot(m['step'], m['val_nll'], **{**LOOKS[0], 'marker': ''}, label='validation')
-            low = int(m['val_nll'].argmin())
-            turn = slice(low, low + 1) if low < len(m['step']) - 1 else slice(0)
-            ax.plot(m['step'][turn], m['val_nll'][turn], 'kv', ms=4, label='turn')
+        for ax, name, m in zip(used, names, histories, strict=True):
+            _draw_history(ax, m, histories[0], names[0])
             ax.set_title(name, fontsize=6.5)
-            ax.xaxis.set_major_locator(plt.MaxNLocator(3))
-            if i + columns >= len(names):
-                ax.set_xlabel('step')
-                ax.tick_params(labelbottom=True)
-        axs[0, 0].set_ylim(0, 1.05 * top)
+        for ax in used[-columns:]:  # the last panel of each column
+            ax.set_xlabel('step')
+            ax.tick_params(labelbottom=True)
+        axs[0, 0].set_ylim(0, 1.05 * _highest(histories))
         for ax in axs[:, 0]:
             ax.set_ylabel('nats')
-        fig.legend(*axs.flat[0].get_legend_handles_labels(), loc='outside lower center', ncols=4)
+        fig.legend(*used[0].get_legend_handles_labels(), loc='outside lower center', ncols=4)
     return fig
 
 # %% ../nbs/12_treatments.ipynb #83a9a84d
@@ -339,18 +330,14 @@ _T95 = {
     8: 2.31,
 }  # Student's t, two-sided, by degrees of freedom
 
-
+# %% ../nbs/12_treatments.ipynb #104b77af
 def has_part(run, options: dict) -> bool:
     "Whether `run` has all of `options`"
     return all(option(run, k) == v for k, v in options.items())
 
-
-def part_effects(
-    runs: list,  # one for each combination of parts, alike in all else
-    parts: dict,  # part: its options
-    measure: str = 'val',  # in `MEASURES`
-) -> dict:  # part: (change, half the width of its 95% interval), in the unit of the measure
-    "What each part changes, as fitted by least squares; a `UserError` if the runs do not tell that"
+# %% ../nbs/12_treatments.ipynb #98184685
+def _only_parts_differ(runs, parts):
+    "A `UserError` if `runs` differ in anything that is not in `parts`"
     others = [
         k
         for k in FIELDS
@@ -358,74 +345,85 @@ def part_effects(
     ]
     if others:
         raise UserError(
-            f"these runs differ in {', '.join(others)} too, not in their parts alone: give those of one study"
+            f"these runs differ in {', '.join(others)} too, not in their parts alone: "
+            "give those of one study"
         )
+
+# %% ../nbs/12_treatments.ipynb #1d3821e6
+def part_effects(
+    runs: list,  # one for each combination of parts, alike in all else
+    parts: dict,  # part: its options
+    measure: str = 'val',  # in `MEASURES`
+) -> dict:  # part: (change, half the width of its 95% interval), in the unit of the measure
+    "What each part changes, by least squares; a `UserError` if the runs do not tell that"
+    _only_parts_differ(runs, parts)
     x = np.array([[1, *(0.5 if has_part(r, o) else -0.5 for o in parts.values())] for r in runs])
     left = len(runs) - len(parts) - 1
     if left not in _T95 or np.linalg.matrix_rank(x) < len(parts) + 1:
         raise UserError(
-            f"{len(runs)} runs do not tell what each of {len(parts)} parts changes: give all runs of a design, such as those of: resattn study recipe"
+            f"{len(runs)} runs do not tell what each of {len(parts)} parts changes: "
+            "give all runs of a design, such as those of: resattn study recipe"
         )
-    fit, (rest,), *_ = np.linalg.lstsq(
-        x, np.array([MEASURES[measure](r) for r in runs]), rcond=None
-    )
+    y = np.array([MEASURES[measure](r) for r in runs])
+    fit, (rest,), *_ = np.linalg.lstsq(x, y, rcond=None)
     half = _T95[left] * np.sqrt(rest / left * np.diag(np.linalg.inv(x.T @ x)))
     return {p: (float(c), float(h)) for p, c, h in zip(parts, fit[1:], half[1:], strict=True)}
 
-
+# %% ../nbs/12_treatments.ipynb #3e0488cf
 def part_verdicts(
     runs: list, parts: dict
 ) -> dict:  # part: 'earns its place', 'hurts' or 'not shown to help'
-    "What each part does to validation accuracy, by whether its interval is above 0, below, or neither; arguments and errors as in `part_effects`"
-    return {
-        p: 'earns its place'
-        if change > half
-        else 'hurts'
-        if -change > half
-        else 'not shown to help'
-        for p, (change, half) in part_effects(runs, parts).items()
-    }
+    "Whether the interval of each part is above 0, below, or neither; as in `part_effects`"
 
+    def word(change, half):
+        if change > half:
+            return 'earns its place'
+        return 'hurts' if -change > half else 'not shown to help'
 
-def part_table(
-    runs: list,
-    parts: dict,  # as in `part_effects`; the first run has none of the parts
-) -> str:
-    "What each part changes, as Markdown; errors as in `part_effects`"
-    effects, told = (
-        {m: part_effects(runs, parts, m) for m in ('val', 'train', 'val_nll', 'ece')},
-        part_verdicts(runs, parts),
-    )
+    return {p: word(*effect) for p, effect in part_effects(runs, parts).items()}
+
+# %% ../nbs/12_treatments.ipynb #2d0d7a82
+def _part_rows(runs, parts):
+    "Rows of `part_table`, the part with the largest gain first"
+    effects = {m: part_effects(runs, parts, m) for m in ('val', 'train', 'val_nll', 'ece')}
+    told = part_verdicts(runs, parts)
 
     def side(p, yes):
         return f"{100 * mean(MEASURES['val'](r) for r in runs if has_part(r, parts[p]) == yes):.1f}"
 
     def cell(m, p):
-        (change, half), scale, digits = effects[m][p], *((1, 3) if m == 'val_nll' else (100, 1))
+        (change, half), (scale, digits) = effects[m][p], (1, 3) if m == 'val_nll' else (100, 1)
         return f'{signed(scale * change, digits)} ± {scale * half:.{digits}f}'
 
-    rows = [
+    return [
         [p, told[p], side(p, True), side(p, False), *(cell(m, p) for m in effects)]
         for p in sorted(parts, key=lambda p: -effects['val'][p][0])
     ]
+
+# %% ../nbs/12_treatments.ipynb #7bdff0e4
+def _part_caption(runs):  # the first has none of the parts
+    "The line above `part_table`"
     first = runs[0]
+    return (
+        f"**Parts of a recipe.** Mean accuracy on {_last(first, 'val', 'n'):,} validation images "
+        "of the runs with a part and of those without it, in %; and what the part changes, ± half "
+        "the width of the 95% interval, in accuracy (points), cross-entropy (nats) and "
+        f"calibration error on test images (points). {len(runs)} runs, of "
+        f"{network_name(option(first, 'model'))} at {option(first, 'width'):g} times its width; "
+        f"that without any of the parts is: {setting([first])}."
+    )
+
+# %% ../nbs/12_treatments.ipynb #d78287fc
+def part_table(
+    runs: list,
+    parts: dict,  # as in `part_effects`; the first run has none of the parts
+) -> str:
+    "What each part changes, as Markdown; errors as in `part_effects`"
+    rows, first = _part_rows(runs, parts), runs[0]
     if any(has_part(first, o) for o in parts.values()):
         raise UserError(
             f"{first.path} has parts of the recipe already: give the run without any first"
         )
-    caption = f"**Parts of a recipe.** Mean accuracy on {_last(first, 'val', 'n'):,} validation images of the runs with a part and of those without it, in %; and what the part changes, ± half the width of the 95% interval, in accuracy (points), cross-entropy (nats) and calibration error on test images (points). {len(runs)} runs, of {network_name(option(first, 'model'))} at {option(first, 'width'):g} times its width; that without any of the parts is: {setting([first])}."
-    return markdown(
-        caption,
-        [
-            'part',
-            'verdict',
-            'with',
-            'without',
-            'validation',
-            'training',
-            'validation, nats',
-            'test ECE',
-        ],
-        rows,
-        left=2,
-    )
+    head = ['part', 'verdict', 'with', 'without']
+    head += ['validation', 'training', 'validation, nats', 'test ECE']
+    return markdown(_part_caption(runs), head, rows, left=2)
