@@ -41,8 +41,8 @@ def report_notebooks(nbs='nbs') -> list:
 
 def directive(source: str, name: str) -> str:
     "What the directive `#| name:` says at the top of a code cell, or an empty string"
-    found = re.match(rf'(?:#\|.*\n)*#\| *{name}: *(.*)', source)
-    return found[1].strip() if found else ''
+    found = re.match(rf'(?:#\|.*\n)*#\| *{name}: *(.*(?:\n#\|  +.*)*)', source)
+    return re.sub(r'\n#\| +', ' ', found[1]).strip() if found else ''
 
 
 def holds_claims(source: str) -> bool:
