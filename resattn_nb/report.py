@@ -133,13 +133,14 @@ def cells_to_markdown(
     parts, abstract = [], []
     for i, c in enumerate(nb.cells):
         if c.cell_type == 'markdown':
-            parts.append(_prose(c.source))
+            title = re.match(r'## Abstract\n+', c.source)
+            (abstract if title else parts).append(_prose(c.source[title.end() if title else 0 :]))
         elif c.cell_type == 'code' and not holds_claims(c.source):
             shown = [
                 _output(o, directive(c.source, 'fig-cap'), folder, f'{name}-{i}-{j}')
                 for j, o in enumerate(c.outputs)
             ]
-            (abstract if directive(c.source, 'label') == 'abstract' else parts).extend(shown)
+            parts.extend(shown)
     return tuple('\n\n'.join(p for p in ps if p.strip()) + '\n' for ps in (parts, abstract))
 
 # %% ../nbs/17_report.ipynb #2eb74d4a
