@@ -79,7 +79,7 @@ class Muon(keras.optimizers.SGD):
         shapes = dict.fromkeys(tuple(v.shape) for v in kernels)
         self.known = SimpleNamespace(  # in a list Keras would take them for states of its own
             variables=tuple(variables),
-            momentum=dict(zip(map(id, variables), self.momentums, strict=True)),
+            momentum=dict(zip(map(id, variables), self.momentums, strict=False)),
             stacks=[[v for v in kernels if tuple(v.shape) == shape] for shape in shapes],
         )
 

@@ -749,7 +749,7 @@ def statistics_figure(root='report/masks', shown=SHOWN) -> Figure:  # as for `su
     records = [mask_record(k, 'statistics', root) for k in shown]
     title = f'masks of Attention-56 as released, {_images(records[0])} test images each'
     with panels(title, 1 + len(shown), 2.7) as (fig, axs):
-        for ax, (name, dataset) in zip(axs, shown.items(), strict=True):
+        for ax, (name, dataset) in zip(axs[:-1], shown.items(), strict=True):
             _histograms(ax, name, root, LOOKS)
             ax.set_title(dataset)
         axs[0].set_ylabel('density')
