@@ -472,32 +472,24 @@ def _rate(default, zero=False):
 class DataConfig(_Checked):
     "What is learnt from"
 
-    dataset: str = _among(
-        'cifar10', (*DATASETS, 'folder:PATH'), 'data set', folder_of
-    )  # data set: cifar10, cifar100, clutter, or folder:PATH with a folder of pictures for each class
+    # data set: cifar10, cifar100, clutter, or folder:PATH with a folder of pictures for each class
+    dataset: str = _among('cifar10', (*DATASETS, 'folder:PATH'), 'data set', folder_of)
     n_train: int = _count(0)  # training images to use, drawn at random; 0: the whole training split
-    val_fraction: float = _share(
-        0.1
-    )  # share of the training images held out for validation; 0: train on all of them
-    clutter: int = _option(
-        2, lambda v: 0 <= v <= 3, "0, 1, 2 or 3"
-    )  # for data set clutter: how much distracts, 0 (nothing) to 3
+    # share of the training images held out for validation; 0: train on all of them
+    val_fraction: float = _share(0.1)
+    # for data set clutter: how much distracts, 0 (nothing) to 3
+    clutter: int = _option(2, lambda v: 0 <= v <= 3, "0, 1, 2 or 3")
     split_seed: int = _count(0)  # seed of the training/validation split, and of the label noise
-    label_noise: float = _share(
-        0.0
-    )  # share of the training labels, validation and test excluded, to replace by wrong ones (Table 5)
-    watch_test: bool = _option(
-        False
-    )  # validate on the test set, as the course report did: what is chosen by it is no test any more
-    size: int = _option(
-        SIDE, lambda v: 8 <= v <= 1024, "8 to 1024"
-    )  # for folder:PATH: height and width that every picture is brought to, pixels
-    test_fraction: float = _option(
-        0.2, lambda v: 0 < v < 1, "above 0 and below 1"
-    )  # for folder:PATH without a folder test: share of each class to test on
-    skip_damaged: bool = _option(
-        False
-    )  # for folder:PATH: leave out files that cannot be read as pictures
+    # share of the training labels, validation and test excluded, to replace by wrong ones (Table 5)
+    label_noise: float = _share(0.0)
+    # validate on the test set, as the course report did: what is chosen by it is no test any more
+    watch_test: bool = _option(False)
+    # for folder:PATH: height and width that every picture is brought to, pixels
+    size: int = _option(SIDE, lambda v: 8 <= v <= 1024, "8 to 1024")
+    # for folder:PATH without a folder test: share of each class to test on
+    test_fraction: float = _option(0.2, lambda v: 0 < v < 1, "above 0 and below 1")
+    # for folder:PATH: leave out files that cannot be read as pictures
+    skip_damaged: bool = _option(False)
 
     def __post_init__(self):
         super().__post_init__()
@@ -529,43 +521,37 @@ class DataConfig(_Checked):
 class ModelConfig(_Checked):
     "What learns"
 
-    model: str = _among(
-        'attention56', MODELS, 'model'
-    )  # network: attention56, -92, -128, -164, -236 or -452; resnet164, resnet1001, wrn16-8 or wrn28-10; report56, the course report's own
-    layout: str = _among(
-        'figure1', LAYOUTS, 'layout'
-    )  # poolings in the masks of stages 1/2/3: figure1 (3/2/1) or table6 (2/1/0)
-    mask: str = _among(
-        'encoder-decoder', MASKS, 'mask'
-    )  # kind of mask: encoder-decoder, local-convolution (Table 4), or none for the trunk alone, a plain ResNet
-    mask_activation: str = _among(
-        'mixed', MASK_ACTIVATIONS, 'mask activation'
-    )  # what ends a mask (Table 1): mixed (sigmoid), channel (L2 norm), spatial (standardise, sigmoid)
-    attention: str = _among(
-        'residual', LEARNING, 'attention learning'
-    )  # what joins mask M and trunk T (Table 3): residual (1+M)T, or naive M T
+    # network: attention56, -92, -128, -164, -236 or -452; resnet164, resnet1001, wrn16-8 or
+    # wrn28-10; report56, the course report's own
+    model: str = _among('attention56', MODELS, 'model')
+    # poolings in the masks of stages 1/2/3: figure1 (3/2/1) or table6 (2/1/0)
+    layout: str = _among('figure1', LAYOUTS, 'layout')
+    # kind of mask: encoder-decoder, local-convolution (Table 4), or none for the trunk alone, a
+    # plain ResNet
+    mask: str = _among('encoder-decoder', MASKS, 'mask')
+    # what ends a mask (Table 1): mixed (sigmoid), channel (L2 norm), spatial (standardise, sigmoid)
+    mask_activation: str = _among('mixed', MASK_ACTIVATIONS, 'mask activation')
+    # what joins mask M and trunk T (Table 3): residual (1+M)T, or naive M T
+    attention: str = _among('residual', LEARNING, 'attention learning')
     m: int = _most(0, 100)  # attention modules a stage; 0: as the model has
-    p: int = _most(
-        0, 100
-    )  # residual units before, and after, the branches of a module; 0: as the model has
+    # residual units before, and after, the branches of a module; 0: as the model has
+    p: int = _most(0, 100)
     t: int = _most(0, 100)  # residual units of a trunk; 0: as the model has
     r: int = _most(0, 100)  # residual units between two poolings of a mask; 0: as the model has
-    width: float = _option(
-        1.0, lambda v: 0 < v <= 100, "above 0 and at most 100"
-    )  # multiplies the number of filters of every layer
+    # multiplies the number of filters of every layer
+    width: float = _option(1.0, lambda v: 0 < v <= 100, "above 0 and at most 100")
     dropout: float = _share(0.0)  # dropout rate
-    dropout_at: str = _among(
-        'head', DROPOUTS, 'place of dropout'
-    )  # where dropout sits: head (in front of the classifier) or stages (whole feature maps, behind each stage)
-    weight_decay: float = _count(
-        1e-4
-    )  # coupled weight decay (g + wd*w) of convolution and dense kernels; under Muon, and in report56, of dense ones alone
-    fc1: int = _count(
-        0
-    )  # units of an additional hidden dense layer, as the course report has; 0: none
-    paper_parts: str = _among(
-        'none', PAPER_PARTS, 'parts of the paper'
-    )  # what report56 has from the paper: none; order (BN-ReLU-conv in units); identity (that, and no ReLU after sums); masks (both, and the paper's masks)
+    # where dropout sits: head (in front of the classifier) or stages (whole feature maps, behind
+    # each stage)
+    dropout_at: str = _among('head', DROPOUTS, 'place of dropout')
+    # coupled weight decay (g + wd*w) of convolution and dense kernels; under Muon, and in report56,
+    # of dense ones alone
+    weight_decay: float = _count(1e-4)
+    # units of an additional hidden dense layer, as the course report has; 0: none
+    fc1: int = _count(0)
+    # what report56 has from the paper: none; order (BN-ReLU-conv in units); identity (that, and no
+    # ReLU after sums); masks (both, and the paper's masks)
+    paper_parts: str = _among('none', PAPER_PARTS, 'parts of the paper')
 
     def __post_init__(self):
         super().__post_init__()
@@ -607,76 +593,63 @@ class ModelConfig(_Checked):
 class TrainConfig(_Checked):
     "How it learns"
 
-    recipe: str = _option(
-        'fast'
-    )  # named set of defaults for all that follows: paper, fast, bare, modern, report or finetune
+    # named set of defaults for all that follows: paper, fast, bare, modern, report or finetune
+    recipe: str = _option('fast')
     epochs: int = _positive(15)  # passes over the training images
     steps: int = _count(0)  # training steps in all, in place of epochs; 0: epochs decide
     batch_size: int = _positive(64)  # images a step
     lr: float = _rate(0.1)  # highest learning rate
-    schedule: str = _among(
-        'cosine', SCHEDULES, 'schedule'
-    )  # course of the learning rate: step (/10 at 40% and 60%), cosine, or plateau (x0.6 after 10 epochs without gain in validation loss, the end after 20)
-    warmup: float = _share(
-        0.1
-    )  # share of the steps in which the learning rate rises from 0 (cosine only)
+    # course of the learning rate: step (/10 at 40% and 60%), cosine, or plateau (x0.6 after 10
+    # epochs without gain in validation loss, the end after 20)
+    schedule: str = _among('cosine', SCHEDULES, 'schedule')
+    # share of the steps in which the learning rate rises from 0 (cosine only)
+    warmup: float = _share(0.1)
     momentum: float = _share(0.9)  # momentum of Nesterov SGD
     label_smoothing: float = _share(0.0)  # weight moved from the true class to all classes alike
     crop: int = _count(4)  # pixels of padding before a random crop; 0: no crop
     flip: bool = _option(True)  # mirror half of the images, left to right
     cutout: int = _count(0)  # side of a square patch to blank out, pixels; 0: none
-    mixup: float = _option(
-        0.0, lambda v: 0 <= v <= 1, "between 0 and 1"
-    )  # alpha of mixup's Beta distribution; 0: none
-    clip: float = _count(
-        0.0
-    )  # largest global norm of the gradient, which is scaled down to it; 0: no limit
-    ema: float = _share(
-        0.0
-    )  # decay of the moving average of weights that is evaluated; 0: the weights themselves
-    precision: str = _among(
-        'float32', PRECISIONS, 'precision'
-    )  # float32, mixed_bfloat16 or mixed_float16
+    # alpha of mixup's Beta distribution; 0: none
+    mixup: float = _option(0.0, lambda v: 0 <= v <= 1, "between 0 and 1")
+    # largest global norm of the gradient, which is scaled down to it; 0: no limit
+    clip: float = _count(0.0)
+    # decay of the moving average of weights that is evaluated; 0: the weights themselves
+    ema: float = _share(0.0)
+    # float32, mixed_bfloat16 or mixed_float16
+    precision: str = _among('float32', PRECISIONS, 'precision')
     steps_per_execution: int = _positive(1)  # training steps in one call of the compiled function
-    seed: int = _option(
-        0, lambda v: 0 <= v < 2**31, "0 or more and below 2**31"
-    )  # seed of weights, order of images, and augmentation
-    muon: float = _rate(
-        0.0, zero=True
-    )  # learning rate of Muon, for the kernels of convolutions; 0: SGD for them too
-    muon_decay: float = _count(
-        0.01
-    )  # weight decay of these kernels beside Muon's steps, in units of its learning rate
-    shift_rate: float = _rate(
-        1.0
-    )  # multiplies the learning rate of biases and of the shifts of normalisations
-    flip_order: str = _among(
-        'random', FLIPS, 'order of flips'
-    )  # random: draw for each image; alternating: every image in every second epoch
-    crop_fill: str = _among(
-        'mean', FILLS, 'fill of crops'
-    )  # what a crop shows beyond the border: mean (a colour) or reflect (the image, mirrored)
-    init: str = _among(
-        'he', INITS, 'initialisation'
-    )  # kernels at the start: he; dirac (3x3 kernels of units pass on what they get); zero (the last kernel of a unit is zero)
-    optimizer: str = _among(
-        'sgd', OPTIMIZERS, 'optimiser'
-    )  # optimiser: sgd (with Nesterov momentum) or adam
+    # seed of weights, order of images, and augmentation
+    seed: int = _option(0, lambda v: 0 <= v < 2**31, "0 or more and below 2**31")
+    # learning rate of Muon, for the kernels of convolutions; 0: SGD for them too
+    muon: float = _rate(0.0, zero=True)
+    # weight decay of these kernels beside Muon's steps, in units of its learning rate
+    muon_decay: float = _count(0.01)
+    # multiplies the learning rate of biases and of the shifts of normalisations
+    shift_rate: float = _rate(1.0)
+    # random: draw for each image; alternating: every image in every second epoch
+    flip_order: str = _among('random', FLIPS, 'order of flips')
+    # what a crop shows beyond the border: mean (a colour) or reflect (the image, mirrored)
+    crop_fill: str = _among('mean', FILLS, 'fill of crops')
+    # kernels at the start: he; dirac (3x3 kernels of units pass on what they get); zero (the last
+    # kernel of a unit is zero)
+    init: str = _among('he', INITS, 'initialisation')
+    # optimiser: sgd (with Nesterov momentum) or adam
+    optimizer: str = _among('sgd', OPTIMIZERS, 'optimiser')
     flip_vertical: bool = _option(False)  # turn half of the images upside down
-    pixels: str = _among(
-        'standardised', PIXELS, 'scale of pixels'
-    )  # what a network sees: pixels standardised by channel, or symmetric (0..255 brought to -1..1)
-    start_from: str = _option(
-        ''
-    )  # trained weights to start from, with a new classifier: released ones, such as attention56-cifar10, or a run folder
+    # what a network sees: pixels standardised by channel, or symmetric (0..255 brought to -1..1)
+    pixels: str = _among('standardised', PIXELS, 'scale of pixels')
+    # trained weights to start from, with a new classifier: released ones, such as
+    # attention56-cifar10, or a run folder
+    start_from: str = _option('')
+    # SHA-256 of the file of these weights; found out if it is not given
     start_sha256: str = _option(
         '',
         lambda v: not v or len(v) == 64 and set(v) <= set('0123456789abcdef'),
         "64 hexadecimal digits",
-    )  # SHA-256 of the file of these weights; found out if it is not given
-    freeze: str = _among(
-        'none', FREEZE, 'part to freeze'
-    )  # what keeps the weights of start_from: none; stem, stage1 or stage2 (all up to its end); backbone (all but the classifier)
+    )
+    # what keeps the weights of start_from: none; stem, stage1 or stage2 (all up to its end);
+    # backbone (all but the classifier)
+    freeze: str = _among('none', FREEZE, 'part to freeze')
     head_lr_factor: float = _rate(1.0)  # multiplies the learning rate of the new classifier
 
     def __post_init__(self):
