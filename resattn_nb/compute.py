@@ -9,7 +9,6 @@ __all__ = ['petaflop', 'cost', 'Stated', 'stated', 'compute_table', 'compute_fig
 from typing import NamedTuple
 
 from .config import ModelConfig
-from .experiments import runs_of
 from .figures import dataset_name, network_name, panels
 from .models import build_model, multiply_adds
 from .runs import Run, markdown, over_seeds, percent, summarise
@@ -128,8 +127,9 @@ def compute_figure(runs: list) -> Figure:
 def _point(ax, x, y, name, color, face):
     "One result and its name"
     ax.plot([x], [y], _marker(name), color=color, mfc=face, ms=5)
-    left = name.endswith('paper')  # the dearest: there is no room on the right
-    at, ha = ((-4, 4), 'right') if left else ((4, -8), 'left')
+    left = x > 7  # the dearest: there is no room on the right
+    above = 4 if name.endswith('paper') else -9
+    at, ha = ((-4, above), 'right') if left else ((4, -9), 'left')
     ax.annotate(name, (x, y), at, textcoords='offset points', fontsize=6, color=color, ha=ha)
 
 

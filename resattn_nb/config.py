@@ -593,7 +593,8 @@ class ModelConfig(_Checked):
 class TrainConfig(_Checked):
     "How it learns"
 
-    # named set of defaults for all that follows: paper, fast, bare, modern, report or finetune
+    # named set of defaults for all that follows: paper, fast, muon, bare, modern, report or
+    # finetune
     recipe: str = _option('fast')
     epochs: int = _positive(15)  # passes over the training images
     steps: int = _count(0)  # training steps in all, in place of epochs; 0: epochs decide
@@ -752,6 +753,19 @@ RECIPES = dict(
         batch_size=64,
         crop=0,
         flip=False,
+    ),
+    muon=dict(
+        epochs=25,
+        schedule='cosine',
+        warmup=0.1,
+        lr=0.1,
+        weight_decay=5e-4,
+        batch_size=128,
+        label_smoothing=0.1,
+        muon=0.08,
+        muon_decay=0.03,
+        flip_order='alternating',
+        crop_fill='reflect',
     ),
     modern=dict(
         epochs=200,

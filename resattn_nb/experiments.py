@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['PROXY', 'MUON', 'SEARCH', 'RUNGS', 'WATCHED', 'LADDER', 'NOTHING', 'TREATMENTS', 'PARTS', 'EXPERIMENTS', 'WAIT',
            'plackett_burman', 'searched', 'climbed', 'Experiment', 'runs_of', 'treated', 'on_crop_flip', 'run_folder',
-           'finished', 'estimate', 'run_study', 'parameter_counts', 'mask_costs', 'gentle_runs', 'draw_report']
+           'finished', 'estimate', 'run_study', 'parameter_counts', 'mask_costs', 'accuracy_runs', 'gentle_runs',
+           'draw_report']
 
 # %% ../nbs/14_experiments.ipynb #cd0fad02
 import os
@@ -13,7 +14,7 @@ import shlex
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import combinations
 from pathlib import Path
@@ -179,6 +180,15 @@ EXPERIMENTS = dict(
         "How accurate is it? The runs behind the released weights (Table 6)",
         dict(precision='mixed_bfloat16', val_fraction=0.0, epochs=25, lr=0.05),
         _each('dataset', ('cifar10', 'cifar100')),
+        seeds=(0,),
+    ),
+    headline=Experiment(
+        "How accurate is it after as many epochs with Muon?",
+        dict(
+            **dict(precision='mixed_bfloat16', val_fraction=0.0, epochs=25, batch_size=128),
+            **dict(muon=0.08, muon_decay=0.03, flip_order='alternating', crop_fill='reflect'),
+        ),
+        _each('dataset', ('cifar10',)),
         seeds=(0,),
     ),
     overfitting=Experiment(
@@ -579,6 +589,11 @@ def mask_costs() -> dict:  # kind of mask: number
     return {k: multiply_adds(_model(mask=k)) for k in MASKS}
 
 # %% ../nbs/14_experiments.ipynb #284b3383
+def accuracy_runs(root='report/runs') -> list:
+    "The runs whose accuracy counts: on all images, evaluated on the test set"
+    return runs_of('released', root) + runs_of('headline', root)
+
+
 def gentle_runs(root='report/runs') -> list:
     "Attention-164 in both kinds of learning: of `responses`, and what is trained of `explosion`"
     plain = [r for r in runs_of('responses', root) if r.masked]
@@ -592,6 +607,7 @@ def _masks(root):
 # %% ../nbs/14_experiments.ipynb #002b97f0
 def _figures():
     "File name: what draws it from the records below a folder"
+    from resattn_nb import compute as c
     from resattn_nb import diagrams as d
     from resattn_nb import figures as f
     from resattn_nb import gradients as g
@@ -599,6 +615,7 @@ def _figures():
     from resattn_nb import treatments as t
 
     return {
+        'accuracy-compute': lambda root: c.compute_figure(accuracy_runs(root)),
         'fig1-network': lambda root: d.network_diagram(_model()),
         'fig3-learning-by-depth': lambda root: f.depth_figure(runs_of('learning', root)),
         'fig4-response-by-stage': lambda root: f.response_figure(runs_of('responses', root)),

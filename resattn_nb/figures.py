@@ -642,6 +642,7 @@ def _result_row(g):
     "The seeds `g` of one configuration as a row of `results_table`"
     r = g[0]
     layout = '' if option(r, 'layout') == 'figure1' else f", {option(r, 'layout')}"
+    layout += ', Muon' if option(r, 'muon') else ''
     return [
         dataset_name(option(r, 'dataset')),
         f"**{network_name(option(r, 'model'))}{layout}, ours**",

@@ -562,7 +562,7 @@ def _options():
 # %% ../nbs/03_models.ipynb #ed15a251
 def _help(model, cls, name):
     title, link = next(paper for kind, paper in PAPERS.items() if model.startswith(kind))
-    names = [card.split('-', 1)[1] for card in released() if card.rsplit('-', 1)[0] == model]
+    names = [card.split('-', 1)[1] for card in released() if card.split('-', 1)[0] == model]
     return _HELP.format(
         summary=f'Builds {name}. {cls.__doc__}.',
         title=title,
