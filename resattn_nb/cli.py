@@ -139,7 +139,7 @@ def _load(join=False):
 
 # %% ../nbs/16_cli.ipynb #f94e3954
 def train(
-    recipe: str = None,  # named set of defaults: fast (15 epochs, cosine; the default), bare (as long, nothing against over-fitting but the paper's weight decay), modern (200 epochs, for accuracy), paper (160k steps, Sec. 4.1), report (as the course report trained) or finetune (20 epochs in small steps; the default with --start-from)
+    recipe: str = None,  # named set of defaults: fast (15 epochs, cosine; the default), muon (25 epochs, Muon in place of SGD, for accuracy), bare (as long, nothing against over-fitting but the paper's weight decay), modern (200 epochs, for accuracy), paper (160k steps, Sec. 4.1), report (as the course report trained) or finetune (20 epochs in small steps; the default with --start-from)
     config: str = None,  # take the whole configuration from this config.json instead
     data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for folder:PATH where it is now
     runs: str = 'runs',  # folder for run folders
@@ -445,7 +445,7 @@ def _on_random_pixels(recipe, options):
 
 def bench(
     steps_timed: int = 20,  # steps to time
-    recipe: str = 'fast',  # named set of defaults: fast, bare, modern, paper or report
+    recipe: str = 'fast',  # named set of defaults: fast, muon, bare, modern, paper or report
     profile: str = None,  # folder for a trace of some steps; prints the shares of time by operation too
     against_pytorch: bool = False,  # measure PyTorch in turn with ours; prints ratios
     python: str = None,  # with --against-pytorch: the Python that has PyTorch, if not this one
@@ -469,7 +469,7 @@ def bench(
 
 
 def check_device(
-    recipe: str = 'fast',  # named set of defaults: fast, bare, modern or paper
+    recipe: str = 'fast',  # named set of defaults: fast, muon, bare, modern or paper
     json: bool = False,  # print one JSON object in the end
     **options,
 ):
