@@ -407,7 +407,7 @@ def export(
 
 # %% ../nbs/16_cli.ipynb #d509d3c2
 def study(
-    name: str,  # experiment: released, overfitting, overfitting100, recipe, search, search_sgd, learning, activation, local, responses, explosion, clutter, noise, long, ladder or quick
+    name: str,  # experiment: released, headline, overfitting, overfitting100, recipe, search, search_sgd, learning, activation, local, responses, explosion, clutter, noise, long, ladder or quick
     runs: str = 'runs',  # folder for run folders
     data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
     dry_run: bool = False,  # only list the runs, and which of them are finished
