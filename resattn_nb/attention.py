@@ -149,16 +149,8 @@ class MaskBranch(DownAndUp):
         self._make_end(common)
 
     def get_config(self):
-        return {
-            **super().get_config(),
-            'filters': self.filters,
-            'poolings': self.poolings,
-            'n_units': self.n_units,
-            'lowest': self.lowest,
-            'weight_decay': self.weight_decay,
-            'activation': self.activation,
-            'bottleneck': self.bottleneck,
-        }
+        names = 'filters poolings n_units lowest weight_decay activation bottleneck'
+        return {**super().get_config(), **{k: getattr(self, k) for k in names.split()}}
 
 # %% ../nbs/02_attention.ipynb #34844085
 END_NAMES = dict(mixed='sigmoid', channel='unit_length', spatial='spatial_sigmoid')
@@ -191,7 +183,7 @@ def _make_end(self: MaskBranch, common):
         self.activation, name=END_NAMES[self.activation], dtype=self.dtype_policy
     )
 
-
+# %% ../nbs/02_attention.ipynb #65cd3ab3
 @patch
 def end_parts(self: MaskBranch):
     "The parts at level 0"
@@ -286,19 +278,8 @@ class AttentionModule(Block):
         return shape
 
     def get_config(self):
-        names = (
-            'filters',
-            'poolings',
-            'lowest',
-            'p',
-            't',
-            'r',
-            'mask',
-            'mask_activation',
-            'attention',
-            'weight_decay',
-        )
-        return {**super().get_config(), **{name: getattr(self, name) for name in names}}
+        names = 'filters poolings lowest p t r mask mask_activation attention weight_decay'
+        return {**super().get_config(), **{k: getattr(self, k) for k in names.split()}}
 
 # %% ../nbs/02_attention.ipynb #023d03ca
 @patch

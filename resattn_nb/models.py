@@ -599,19 +599,9 @@ def family(
     ):
         for k in options:
             check_name(k, known, f'option of {model}')
-        return cls(
-            ModelConfig(model=model, **options),
-            include_top,
-            weights,
-            input_tensor,
-            input_shape,
-            pooling,
-            classes,
-            classifier_activation,
-            name,
-            dtype,
-            class_names,
-        )
+        size = include_top, weights, input_tensor, input_shape, pooling, classes
+        config = ModelConfig(model=model, **options)
+        return cls(config, *size, classifier_activation, name, dtype, class_names)
 
     build.__name__ = build.__qualname__ = called
     build.__doc__ = _help(model, cls, called)

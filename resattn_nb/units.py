@@ -322,7 +322,7 @@ class DownSampleUnit(Chain):
         )
         self.chain = [pool, *self.units()]
 
-
+# %% ../nbs/01_units.ipynb #06f5cba5
 @register
 class UpSampleUnit(Chain):
     "`n_units` residual units, then interpolation to a `size` or to that of a second input"
