@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .config import ModelConfig
 from .figures import dataset_name, network_name, panels
 from .models import build_model, multiply_adds
-from .runs import Run, markdown, over_seeds, percent, summarise
+from .runs import Run, markdown, percent, summarise
 
 from matplotlib.figure import Figure
 
@@ -63,7 +63,9 @@ def stated() -> list:  # of `Stated`
     ]
 
 # %% ../nbs/12b_compute.ipynb #ea517c09
-def compute_table(runs: list) -> str:
+def compute_table(
+    groups: dict,  # name of any kind: runs
+) -> str:
     "Accuracy and compute, ours beside others', cheapest first, as a Markdown table"
     rows = [
         [
@@ -76,8 +78,7 @@ def compute_table(runs: list) -> str:
         ]
         for s in stated()
     ]
-    for group in over_seeds(runs):
-        rows.append(_our_row(group))
+    rows += [_our_row(runs) for runs in groups.values()]
     rows.sort(key=lambda row: (row[0], float(row[3])))
     head = ['data', 'network', 'test accuracy, %', 'PFLOP', 'hours', 'note']
     caption = '**Accuracy and compute.** Ours in bold, after the last epoch; hours of our runs.'
@@ -109,11 +110,13 @@ def _marker(name):
     return next((m for k, m in _PLACES.items() if name.startswith(k)), '^')
 
 
-def compute_figure(runs: list) -> Figure:
+def compute_figure(
+    groups: dict,  # name of any kind: runs
+) -> Figure:
     "Test accuracy against the compute of training: ours filled, others' open"
     with panels('filled: ours; open: as others state it', 2, height=3) as (fig, axs):
         for ax, dataset in zip(axs, ('cifar10', 'cifar100'), strict=True):
-            ours = over_seeds([r for r in runs if r.config.data.dataset == dataset])
+            ours = [g for g in groups.values() if g[0].config.data.dataset == dataset]
             _draw_stated(ax, [s for s in stated() if s.dataset == dataset])
             _draw_ours(ax, ours)
             ax.set_xscale('log')

@@ -16,19 +16,12 @@ from pathlib import Path
 from .attention import Attend
 from .config import ModelConfig, UserError, make_config, write_text
 from .data import Dataset, load_data
-from resattn_nb.figures import (
-    LOOK,
-    NAMES,
-    layers_at,
-    mark_stages,
-    network_name,
-    option,
-    panels,
-    setting,
-)
+from .figures import network_name, option, panels, setting
 from .introspection import Responses, mean_responses, response_layers, stage_ends
 from .models import build_model
+from .replication import LOOK, NAMES
 from .runs import Run, layer_records, markdown
+from .signals import layers_at, mark_stages
 from .training import MeasuringMuon, layer_gradients
 
 import keras
