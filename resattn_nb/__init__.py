@@ -12,7 +12,7 @@ _WHERE = {  # the front door: what is imported from where, when somebody asks fo
     'Attention56': 'models', 'Attention92': 'models', 'Attention128': 'models',
     'Attention164': 'models', 'Attention236': 'models', 'Attention452': 'models',
     'build_model': 'models', 'load_model': 'models',
-    'UserError': 'config', 'make_config': 'config',
+    'UserError': 'files', 'make_config': 'config',
     'load_data': 'data', 'fit': 'training',
     'mask_maps': 'introspection', 'overlay_figure': 'figures',
 }

@@ -9,7 +9,8 @@ __all__ = ['END_NAMES', 'LOCAL_UNITS', 'TrunkBranch', 'MaskActivation', 'pooled'
 # %% ../nbs/02_attention.ipynb #81c58560
 import math
 
-from .config import LEARNING, MASK_ACTIVATIONS, MASKS, check_name
+from .config import LEARNING, MASK_ACTIVATIONS, MASKS
+from .files import check_name
 from resattn_nb.units import (
     BatchNorm,
     Block,

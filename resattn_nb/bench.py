@@ -25,8 +25,9 @@ from typing import NamedTuple
 
 import resattn_nb
 from .backend import in_force, optional_tensorflow
-from .config import ATTENTION, DATASETS, Config, ModelConfig, UserError, command
+from .config import ATTENTION, DATASETS, Config, ModelConfig, command
 from .data import Dataset, Split
+from .files import UserError
 from .models import count_parameters, map_elements, multiply_adds
 from .training import Batches, environment, make_learner
 

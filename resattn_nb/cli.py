@@ -20,16 +20,9 @@ from itertools import chain
 from json import dumps
 from pathlib import Path
 
-from resattn_nb.config import (
-    SECTIONS,
-    UserError,
-    check_name,
-    folder_of,
-    load_config,
-    make_config,
-    printable,
-)
+from .config import SECTIONS, folder_of, load_config, make_config
 from .experiments import EXPERIMENTS, run_folder, run_study
+from .files import UserError, check_name, printable
 from .pictures import picture_tree
 
 from fastcore.docments import docments
@@ -311,7 +304,7 @@ def figures(
             "--runs and --out are for the report, the figures of one run go into its folder: leave them out, or leave out the run"
         )
     _, figures_, runs_, _ = _load()
-    from resattn_nb.experiments import draw_report
+    from resattn_nb.report import draw_report
 
     for path in figures_.draw_run(runs_.load_run(run)) if run else draw_report(runs, out):
         print(path, flush=True)
@@ -342,8 +335,7 @@ def report(
         raise UserError(
             "there is no report/runs or no nbs here: the report is built at the root of a clone of the repository"
         )
-    from resattn_nb.experiments import draw_report
-    from resattn_nb.report import build_report, need_packages
+    from resattn_nb.report import build_report, draw_report, need_packages
 
     need_packages()
     _load()

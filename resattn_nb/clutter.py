@@ -9,9 +9,9 @@ __all__ = ['attention_gains', 'levels_won', 'best_map', 'chosen_reading', 'map_l
 # %% ../nbs/11e_clutter.ipynb #ac8a9d69
 from functools import partial
 
-from .config import UserError
 from .experiments import NETWORKS
 from .figures import LOOKS, draw_means, flat, panels, setting, share_y
+from .files import UserError
 from .introspection import READINGS
 from .replication import differences
 from .runs import markdown, percent, pointing_scores, summarise

@@ -17,17 +17,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from resattn_nb.config import (
-    DATASETS,
-    DataConfig,
-    UserError,
-    brief,
-    check_name,
-    folder_of,
-    ordinary,
-    printable,
-    read_text,
-)
+from .config import DATASETS, DataConfig, folder_of
+from .files import UserError, brief, check_name, ordinary, printable, read_text
 from .pictures import read_folder
 
 import numpy as np

@@ -17,7 +17,7 @@ import zlib
 from contextlib import contextmanager
 from pathlib import Path
 
-from .config import UserError
+from .files import UserError
 
 import keras
 import numpy as np

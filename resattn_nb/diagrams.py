@@ -14,8 +14,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from .attention import Attend, MaskBranch, TrunkBranch
-from .config import UserError, check_name
 from .figures import STYLE
+from .files import UserError, check_name
 from .models import count_parameters, multiply_adds
 from .units import Block, Chain, Interpolate, ResidualUnit, graph_of
 

@@ -24,17 +24,13 @@ from resattn_nb.config import (
     RECIPES,
     Config,
     ModelConfig,
-    UserError,
-    at_work,
-    check_name,
     command,
     dataset_label,
     make_config,
-    printable,
     run_name,
-    write_text,
 )
 from .data import train_size
+from .files import UserError, at_work, check_name, printable, write_text
 from .runs import find_runs, need_runs
 
 # %% ../nbs/14_experiments.ipynb #b61a84df

@@ -13,7 +13,7 @@ import json
 import re
 from pathlib import Path
 
-from .config import UserError, printable, write_text
+from .files import UserError, printable, write_text
 from .introspection import need_masks
 from .surgery import GATE, cut_at_masks, replace
 from .training import probabilities

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import resattn_nb
 from .backend import optional_tensorflow
-from .config import UserError, atomic, check_name
+from .files import UserError, atomic, check_name
 from .introspection import need_masks, upsample
 from .weights import Trained, load_trained
 

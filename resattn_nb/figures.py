@@ -13,16 +13,8 @@ import textwrap
 from contextlib import contextmanager
 from pathlib import Path
 
-from resattn_nb.config import (
-    FIELDS,
-    UserError,
-    atomic,
-    check_name,
-    clear_temporary,
-    dataset_label,
-    make_config,
-    printable,
-)
+from .config import FIELDS, dataset_label, make_config
+from .files import UserError, atomic, check_name, clear_temporary, printable
 from .introspection import upsample
 from resattn_nb.runs import (
     Run,

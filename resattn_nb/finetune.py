@@ -13,16 +13,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import resattn_nb
-from resattn_nb.config import (
-    DATASETS,
-    Config,
-    DataConfig,
-    ModelConfig,
-    UserError,
-    load_config,
-    ordinary,
-    read_json,
-)
+from .config import DATASETS, Config, DataConfig, ModelConfig, load_config, read_json
+from .files import UserError, ordinary
 
 import numpy as np
 

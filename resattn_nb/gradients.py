@@ -14,9 +14,10 @@ from math import sqrt
 from pathlib import Path
 
 from .attention import Attend
-from .config import ModelConfig, UserError, make_config, write_text
+from .config import ModelConfig, make_config
 from .data import Dataset, load_data
 from .figures import network_name, option, panels, setting
+from .files import UserError, write_text
 from .introspection import Responses, mean_responses, response_layers, stage_ends
 from .models import build_model
 from .replication import LOOK, NAMES

@@ -11,7 +11,7 @@ __all__ = ['BIN_EDGES', 'READINGS', 'CHANNELS', 'mask_names', 'need_masks', 'lay
 # %% ../nbs/04_looking_inside.ipynb #b0bf1604
 from .attention import MaskBranch
 from .backend import optional_tensorflow
-from .config import UserError, atomic, check_name, write_text
+from .files import UserError, atomic, check_name, write_text
 from .models import warn_of_scale
 
 import keras

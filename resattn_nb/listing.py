@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from .config import UserError, at_work, printable
+from .files import UserError, at_work, printable
 from .runs import Run, load_run, run_folders
 
 # %% ../nbs/10b_listing.ipynb #f1f14775

@@ -23,16 +23,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from .attention import AttentionModule, pooled
-from resattn_nb.config import (
-    ATTENTION,
-    BASELINES,
-    COURSE,
-    DATASETS,
-    ModelConfig,
-    UserError,
-    check_name,
-    read_json,
-)
+from .config import ATTENTION, BASELINES, COURSE, DATASETS, ModelConfig, read_json
+from .files import UserError, check_name
 from resattn_nb.units import (
     BasicUnit,
     BatchNorm,

@@ -8,7 +8,7 @@ __all__ = ['KINDS', 'draw_photo', 'draw_photos']
 # %% ../nbs/18b_your_pictures.ipynb #1a5eb7e8
 from pathlib import Path
 
-from .config import check_name
+from .files import check_name
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter

@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from .config import UserError, atomic, ordinary, printable
+from .files import UserError, atomic, ordinary, printable
 
 import numpy as np
 import PIL

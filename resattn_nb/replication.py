@@ -12,7 +12,7 @@ __all__ = ['PAPER', 'REPORT', 'NAMES', 'LOOK', 'error_rate', 'table_cell', 'sett
 import re
 from functools import lru_cache
 
-from .config import BASELINES, MASKS, ModelConfig, UserError
+from .config import BASELINES, MASKS, ModelConfig
 from resattn_nb.figures import (
     LOOKS,
     dataset_name,
@@ -24,6 +24,7 @@ from resattn_nb.figures import (
     setting,
     wrap,
 )
+from .files import UserError
 from .models import build_model, count_parameters, multiply_adds
 from .runs import Run, markdown, percent, summarise
 

@@ -27,8 +27,9 @@ from resattn_nb import (
     surgery,
     treatments,
 )
-from .config import ModelConfig, UserError, atomic, write_text
+from .config import ModelConfig
 from .experiments import PARTS, accuracy_runs, gentle_runs, on_crop_flip, runs_of
+from .files import UserError, atomic, write_text
 from .models import build_model
 from .replication import mask_costs, parameter_counts
 

@@ -10,7 +10,8 @@ __all__ = ['MODULES', 'EXITS', 'Report56', 'biased', 'normalisation', 'Report56U
 import math
 
 from .attention import Attend, DownAndUp, MaskBranch, TrunkBranch
-from .config import ModelConfig, UserError
+from .config import ModelConfig
+from .files import UserError
 from .models import StagedModel, family, scaled
 from .units import BatchNorm, Block, Chain, decay, register, strided
 

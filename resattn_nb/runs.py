@@ -17,15 +17,14 @@ from resattn_nb.config import (
     COURSE,
     DATASETS,
     Config,
-    UserError,
     command,
     command_in,
     config_hash,
-    ordinary,
     read_json,
     run_config,
     run_name,
 )
+from .files import UserError, ordinary
 from .finetune import run_classes
 
 import numpy as np

@@ -7,8 +7,8 @@ __all__ = ['layers_at', 'stage_responses', 'response_figure', 'mark_stages', 'gr
            'masks_learn', 'mask_weight_figure']
 
 # %% ../nbs/11d_signals.ipynb #82486496
-from .config import UserError
 from .figures import LOOKS, flat, headline, network_name, option, panels, setting, share_y
+from .files import UserError
 from .introspection import stage_ends
 from .replication import LOOK, NAMES, PAPER
 from .runs import Run, layer_records, mask_weights

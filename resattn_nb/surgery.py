@@ -14,9 +14,10 @@ __all__ = ['BATCH', 'EDGES', 'SPREADS', 'AS_IS', 'GATE', 'OTHER', 'REPLACEMENTS'
 import json
 from pathlib import Path
 
-from .config import Config, UserError, claim, write_text
+from .config import Config
 from .data import Split, load_data
 from .figures import LOOKS, panels
+from .files import UserError, claim, write_text
 from .introspection import control_maps, mask_names, need_masks, upsample
 from .models import released
 from .runs import markdown

@@ -30,10 +30,6 @@ from .backend import instruction_set, optional_tensorflow, processor
 from resattn_nb.config import (
     Config,
     TrainConfig,
-    UserError,
-    atomic,
-    claim,
-    clear_temporary,
     command,
     command_in,
     config_hash,
@@ -42,7 +38,6 @@ from resattn_nb.config import (
     read_json,
     run_config,
     to_json,
-    write_text,
 )
 from .data import Dataset, Split, load_data
 from resattn_nb.devices import (
@@ -59,6 +54,7 @@ from resattn_nb.devices import (
     own_part,
     share_batches,
 )
+from .files import UserError, atomic, claim, clear_temporary, write_text
 from .finetune import find_start, freeze_layers, is_head, take_weights, with_start
 from resattn_nb.introspection import (
     BIN_EDGES,

@@ -11,8 +11,9 @@ __all__ = ['MEASURES', 'change', 'seed_sd', 'standard_error', 'verdict', 'ranked
 from math import sqrt
 from statistics import mean, variance
 
-from .config import FIELDS, UserError
+from .config import FIELDS
 from .figures import LOOKS, network_name, option, panels, setting
+from .files import UserError
 from .runs import markdown, summarise
 
 import matplotlib.pyplot as plt

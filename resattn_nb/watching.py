@@ -12,8 +12,8 @@ import time
 from io import BytesIO
 from pathlib import Path
 
-from .config import UserError, printable
 from .figures import mask_label, overlay_figure
+from .files import UserError, printable
 from .introspection import mask_names, one_of_each
 
 import keras

@@ -15,19 +15,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .cards import by_class, model_card, reliability
-from resattn_nb.config import (
-    DataConfig,
-    ModelConfig,
-    UserError,
-    atomic,
-    check_name,
-    dataset_label,
-    folder_of,
-    printable,
-    write_text,
-)
+from .config import DataConfig, ModelConfig, dataset_label, folder_of
 from .data import load_data, names_fault
 from .figures import mask_label, overlay_figure
+from .files import UserError, atomic, check_name, printable, write_text
 from .finetune import run_classes
 from .introspection import logits_and_masks, mask_maps
 from .models import WEIGHTS, build_model, named_weights, read_released, released
