@@ -35,7 +35,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message):
         raise UserError(f"{printable(message, 300)}; see {self.prog} --help")
 
-
+# %% ../nbs/16_cli.ipynb #e402be08
 def _given(kind):
     "`kind`, of a text that must not be empty"
 
@@ -47,9 +47,10 @@ def _given(kind):
     read.__name__ = kind.__name__  # which argparse tells
     return read
 
-
+# %% ../nbs/16_cli.ipynb #474da514
 def _add(parser, name, kind, doc, default):
-    "One argument: positional without a `default`, or if it is the run or folder of a command that can do without; several if it is a list; a switch if the default is False"
+    """One argument: positional without a `default`, or if it is the run or folder of a command that
+    can do without; several if it is a list; a switch if the default is False"""
     flag = f"--{name.replace('_', '-')}"
     if name == 'run' and default is None or name == 'folder':
         parser.add_argument(name, type=_given(kind), nargs='?', default=default, help=doc)
@@ -64,14 +65,12 @@ def _add(parser, name, kind, doc, default):
     else:
         parser.add_argument(name, type=_given(kind), help=doc)
 
-
+# %% ../nbs/16_cli.ipynb #aa659e32
 def _add_options(parser):
     "A flag for each field of the configuration; one that is not given leaves no trace"
     for section, cls in SECTIONS.items():
-        group, docs = (
-            parser.add_argument_group(f'{section} options [default; a recipe may have another]'),
-            docments(cls),
-        )
+        title = f'{section} options [default; a recipe may have another]'
+        group, docs = parser.add_argument_group(title), docments(cls)
         for f in fields(cls):
             if f.name == 'recipe':
                 continue  # a parameter of the command itself
@@ -99,7 +98,7 @@ def _quiet():
         os.close(saved)
         os.close(null)
 
-
+# %% ../nbs/16_cli.ipynb #a3b34393
 @contextmanager
 def _importing():
     "Import what needs Keras, without a word; a `UserError` if its backend is not there"
@@ -111,10 +110,11 @@ def _importing():
             yield
     except ImportError as e:
         raise UserError(
-            f"cannot load Keras on {backend} ({e}): install it, or set KERAS_BACKEND to the other of tensorflow and jax"
+            f"cannot load Keras on {backend} ({e}): install it, or set KERAS_BACKEND to the other "
+            "of tensorflow and jax"
         ) from e
 
-
+# %% ../nbs/16_cli.ipynb #dc79c3dc
 def _load(join=False):
     "The modules that need Keras; with `join` this process joins those that were started with it"
     with _importing():
@@ -132,37 +132,36 @@ def _load(join=False):
 
 # %% ../nbs/16_cli.ipynb #f94e3954
 def train(
-    recipe: str = None,  # named set of defaults: fast (15 epochs, cosine; the default), muon (25 epochs, Muon in place of SGD, for accuracy), bare (as long, nothing against over-fitting but the paper's weight decay), modern (200 epochs, for accuracy), paper (160k steps, Sec. 4.1), report (as the course report trained) or finetune (20 epochs in small steps; the default with --start-from)
+    # named set of defaults: fast (15 epochs, cosine; the default), muon (25 epochs, Muon in place
+    # of SGD, for accuracy), bare (as long, nothing against over-fitting but the paper's weight
+    # decay), modern (200 epochs, for accuracy), paper (160k steps, Sec. 4.1), report (as the course
+    # report trained) or finetune (20 epochs in small steps; the default with --start-from)
+    recipe: str = None,
     config: str = None,  # take the whole configuration from this config.json instead
-    data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for folder:PATH where it is now
+    # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for
+    # folder:PATH where it is now
+    data_dir: str = None,
     runs: str = 'runs',  # folder for run folders
     name: str = None,  # name of the run folder; made up from the options if not given
-    devices: int = None,  # devices that share every batch (on JAX), over all processes; left out: one, or all if several processes were started together
+    # devices that share every batch (on JAX), over all processes; left out: one, or all if several
+    # processes were started together
+    devices: int = None,
     tensorboard: bool = False,  # write curves, learning rate and masks by epoch for TensorBoard
     **options,
 ):
-    "Train a network, or go on with a run that was cut; a finished run is not repeated. Prints the test accuracy and draws history and masks."
-    beside = [*(['recipe'] if recipe else []), *options]
-    if config and beside:
-        raise UserError(
-            f"--config holds the whole configuration, so --{beside[0].replace('_', '-')} has no place beside it: leave one out"
-        )
-    c = load_config(config) if config else _configured(recipe, options)
-    if data_dir and c.data.dataset == 'clutter':
-        raise UserError(
-            "--data-dir changes nothing on clutter, which is drawn: leave it out, or choose another --dataset"
-        )
+    """Train a network, or go on with a run that was cut; a finished run is not repeated. Prints the
+    test accuracy and draws history and masks."""
+    c = _asked(recipe, config, data_dir, options)
     folder = run_folder(c, runs, name)
     if place := folder_of(c.data.dataset):
         picture_tree(data_dir or place)  # a mistake costs no waiting for Keras
     _, figures, runs_, training = _load(join=True)
     watching = _watching() if tensorboard else None
-    speaks = training.first_process()
-    if speaks:
+    if training.first_process():
         print(f'run        {folder}', flush=True)
     with _interrupted(folder):
         training.fit(c, folder, data_dir, devices=devices, watch=watching and watching.TensorBoard)
-    if not speaks:
+    if not training.first_process():
         return
     run = runs_.load_run(folder)
     if watching:  # of a run that was finished before, what its record has
@@ -172,9 +171,26 @@ def train(
         print(f'figure     {path}')
     _report(run, runs_)
 
+# %% ../nbs/16_cli.ipynb #c28e33f8
+def _asked(recipe, config, data_dir, options):
+    "The configuration that `train` is asked for; a `UserError` where flags contradict each other"
+    beside = [*(['recipe'] if recipe else []), *options]
+    if config and beside:
+        raise UserError(
+            f"--config holds the whole configuration, so --{beside[0].replace('_', '-')} has no "
+            "place beside it: leave one out"
+        )
+    c = load_config(config) if config else _configured(recipe, options)
+    if data_dir and c.data.dataset == 'clutter':
+        raise UserError(
+            "--data-dir changes nothing on clutter, which is drawn: leave it out, or choose "
+            "another --dataset"
+        )
+    return c
 
+# %% ../nbs/16_cli.ipynb #44e2d58a
 def _configured(recipe, options):
-    "The configuration of `options`; the network is that of the weights to start from, if there are any"
+    "The configuration of `options`; the network is that of the weights to start from, if any"
     start = options.get('start_from')
     if not start:
         return make_config(recipe or 'fast', **options)
@@ -186,7 +202,7 @@ def _configured(recipe, options):
         own = {}  # gone: of use only to a run that has begun
     return make_config(recipe or 'finetune', **{**own, **options})
 
-
+# %% ../nbs/16_cli.ipynb #b773883b
 def _watching():
     "The module that writes for TensorBoard"
     with _importing():
@@ -194,7 +210,7 @@ def _watching():
     watching.need_tensorboard()
     return watching
 
-
+# %% ../nbs/16_cli.ipynb #e334ba6a
 @contextmanager
 def _interrupted(folder):
     "Let an interruption say what is kept in the run `folder`"
@@ -208,7 +224,7 @@ def _interrupted(folder):
             f'{folder} keeps what was done, epochs: {kept or "none yet"}'
         ) from e
 
-
+# %% ../nbs/16_cli.ipynb #941dcd0c
 def _report(run, runs_):
     "The results of `run`, and for comparison what is on record for the same data"
     from resattn_nb.finetune import run_classes
@@ -216,15 +232,23 @@ def _report(run, runs_):
     r, chance = run.result, 1 / len(run_classes(run.path, run.config))
     last, best = r['last'], r.get('best')
     print(
-        f"accuracy   {last['test']['accuracy']:.4f} on {last['test']['n']} test images after the last epoch ({last['epoch']}); chance is {chance:.2f}"
+        f"accuracy   {last['test']['accuracy']:.4f} on {last['test']['n']} test images after the "
+        f"last epoch ({last['epoch']}); chance is {chance:.2f}"
     )
     if best:
         print(
-            f"           {best['test']['accuracy']:.4f} after epoch {best['epoch']}, the best of the validation set"
+            f"           {best['test']['accuracy']:.4f} after epoch {best['epoch']}, the best of "
+            "the validation set"
         )
     print(
-        f"network    {r['parameters']:,} parameters, {run.minutes:.1f} minutes of training on {run.hardware}"
+        f"network    {r['parameters']:,} parameters, {run.minutes:.1f} minutes of training on "
+        f"{run.hardware}"
     )
+    _on_record(run, runs_)
+
+# %% ../nbs/16_cli.ipynb #64fd8af4
+def _on_record(run, runs_):
+    "The records in `report/runs` on the data of `run`"
     try:
         others = [
             o
@@ -235,15 +259,18 @@ def _report(run, runs_):
         return print(f'on record  {e}')
     for g in runs_.over_seeds(others):
         s = runs_.summarise(g)
+        of = g[0].result
         print(
-            f"on record  {s['mean']:.4f} (n = {s['n']}, {g[0].result['parameters']:,} parameters, {g[0].result['epochs']} epochs) {runs_.what_differs(g[0].config)}"
+            f"on record  {s['mean']:.4f} (n = {s['n']}, {of['parameters']:,} parameters, "
+            f"{of['epochs']} epochs) {runs_.what_differs(g[0].config)}"
         )
 
 # %% ../nbs/16_cli.ipynb #ed054c67
 def runs(
     folder: str = 'runs',  # to look for runs in
 ):
-    "List runs: finished, at work, stopped or damaged, with their test accuracy, and the commands that go on."
+    """List runs: finished, at work, stopped or damaged, with their test accuracy, and the commands
+    that go on."""
     from resattn_nb.listing import list_runs, runs_text
 
     print(runs_text(list_runs(folder), folder))
@@ -251,11 +278,15 @@ def runs(
 # %% ../nbs/16_cli.ipynb #d576bebc
 def evaluate(
     weights: str,  # released weights, such as attention56-cifar10, or a run folder with weights
-    which: str = None,  # of a run: weights after the last epoch, or after the best: last (the default) or best
-    data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for folder:PATH where it is now
+    # of a run: weights after the last epoch, or after the best: last (the default) or best
+    which: str = None,
+    # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for
+    # folder:PATH where it is now
+    data_dir: str = None,
     mirror: bool = False,  # average each prediction with that of the mirror image
 ):
-    "Evaluate trained weights on their test set: accuracy, negative log-likelihood, calibration error; on record is what they should reach."
+    """Evaluate trained weights on their test set: accuracy, negative log-likelihood, calibration
+    error; on record is what they should reach."""
     if which:
         check_name(which, ('last', 'best'), 'epoch')
     *_, training = _load()
@@ -267,19 +298,23 @@ def evaluate(
     )
 
     def show(s):
-        return f"accuracy {s['accuracy']:.4f}  nll {s['nll']:.4f}  ece {s['ece']:.4f}  on {s['n']} test images of {printable(t.data.dataset)}"
+        return (
+            f"accuracy {s['accuracy']:.4f}  nll {s['nll']:.4f}  ece {s['ece']:.4f}  on {s['n']} "
+            f"test images of {printable(t.data.dataset)}"
+        )
 
     print(f"measured   {show(s)}, {t.epoch}{', mean of two views' if mirror else ''}")
     if t.test:
         print(f'on record  {show(t.test)}')
 
-
+# %% ../nbs/16_cli.ipynb #48d1a161
 def predict(
     pictures: list,  # image files, of any size
     weights: str = 'attention56-cifar10',  # released weights, or a run folder with weights
     out: str = 'masks.png',  # where to draw the masks
 ):
-    "Tell what pictures show: the five most likely classes of each, and the masks of the network drawn over them."
+    """Tell what pictures show: the five most likely classes of each, and the masks of the network
+    drawn over them."""
     if Path(out).suffix not in ('.png', '.svg'):
         raise UserError(f"--out must end in .png or .svg, got {out}")
     _, figures_, *_ = _load()
@@ -292,7 +327,7 @@ def predict(
         figures_.save_figure(figure, out)
         print(f'masks      {out}')
 
-
+# %% ../nbs/16_cli.ipynb #000db473
 def figures(
     run: str = None,  # a run folder; left out: all figures and tables of the report
     runs: str = 'report/runs',  # folder of the records that the report is drawn from
@@ -301,7 +336,8 @@ def figures(
     "Draw the figures of one run again, or those of the whole report, from records alone."
     if run and (runs, out) != ('report/runs', 'report/figures'):
         raise UserError(
-            "--runs and --out are for the report, the figures of one run go into its folder: leave them out, or leave out the run"
+            "--runs and --out are for the report, the figures of one run go into its folder: leave "
+            "them out, or leave out the run"
         )
     _, figures_, runs_, _ = _load()
     from resattn_nb.report import draw_report
@@ -315,7 +351,8 @@ def explore(
     weights: str = 'attention56-cifar10',  # released weights, or a run folder with weights
     out: str = 'explore.html',  # page to write
 ):
-    "Look at a picture's masks by hand: one page for the browser, complete in itself; any channel of any mask, and what the network says without it."
+    """Look at a picture's masks by hand: one page for the browser, complete in itself; any channel
+    of any mask, and what the network says without it."""
     if Path(out).suffix != '.html':
         raise UserError(f"--out must end in .html, got {out}")
     _load()
@@ -330,10 +367,12 @@ def explore(
 def report(
     out: str = 'report',  # folder for figures/, report.html and report.pdf
 ):
-    "Draw all figures and build report.html and report.pdf: from the records in report/runs and the notebooks 19 to 29, offline."
+    """Draw all figures and build report.html and report.pdf: from the records in report/runs and
+    the notebooks 19 to 29, offline."""
     if not Path('report/runs').is_dir() or not Path('nbs').is_dir():
         raise UserError(
-            "there is no report/runs or no nbs here: the report is built at the root of a clone of the repository"
+            "there is no report/runs or no nbs here: the report is built at the root of a clone of "
+            "the repository"
         )
     from resattn_nb.report import build_report, draw_report, need_packages
 
@@ -348,9 +387,11 @@ def surgery(
     images: int = 0,  # test images for statistics and surgery; 0: all
     erased: int = 2000,  # test images for the erasing tests, and for statistics of the batch
     out: str = 'report/masks',  # folder for the record, which has a folder of its own there
-    data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
+    # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
+    data_dir: str = None,
 ):
-    "Measure what masks do: replace those of a trained network by others, erase what they look at, and write down what it still gets right. Parts on record are kept."
+    """Measure what masks do: replace those of a trained network by others, erase what they look at,
+    and write down what it still gets right. Parts on record are kept."""
     for flag, number, least in (('images', images, 0), ('erased', erased, 2)):
         if number < least:
             raise UserError(f"--{flag} must be {least} or more, got {number}")
@@ -365,27 +406,34 @@ def surgery(
 # %% ../nbs/16_cli.ipynb #10b4323c
 def release(
     run: str,  # a finished run folder with weights
-    data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for folder:PATH where it is now
+    # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for
+    # folder:PATH where it is now
+    data_dir: str = None,
 ):
-    "Make the released weights of a model and data set out of a run, and measure them: the package then has them."
+    """Make the released weights of a model and data set out of a run, and measure them: the package
+    then has them."""
     _load()
     from resattn_nb import weights as weights_
 
     card = weights_.release(run, data_dir)
     print(
-        f"{weights_.WEIGHTS / card['file']}: accuracy {card['test']['accuracy']:.4f} on {card['test']['n']} test images, {card['bytes'] / 1e6:.1f} MB, SHA-256 {card['sha256']}"
+        f"{weights_.WEIGHTS / card['file']}: accuracy {card['test']['accuracy']:.4f} on "
+        f"{card['test']['n']} test images, {card['bytes'] / 1e6:.1f} MB, SHA-256 {card['sha256']}"
     )
 
 # %% ../nbs/16_cli.ipynb #050b8e8f
 def export(
     weights: str,  # released weights, such as attention56-cifar10, or a run folder with weights
     to: str = 'onnx',  # format: onnx, savedmodel or tflite
-    out: str = None,  # file to write (savedmodel: a folder); else the name of the weights, in this folder
+    # file to write (savedmodel: a folder); else the name of the weights, in this folder
+    out: str = None,
     masks: bool = False,  # make the masks outputs too
     int8: bool = False,  # store 8 bits for each weight (tflite only)
-    which: str = None,  # of a run: weights after the last epoch, or after the best: last (the default) or best
+    # of a run: weights after the last epoch, or after the best: last (the default) or best
+    which: str = None,
 ):
-    "Write a trained network for other programs: pixels 0..255 in, probabilities out, checked against Keras."
+    """Write a trained network for other programs: pixels 0..255 in, probabilities out, checked
+    against Keras."""
     if which:
         check_name(which, ('last', 'best'), 'epoch')
     _load()
@@ -399,14 +447,19 @@ def export(
 
 # %% ../nbs/16_cli.ipynb #d509d3c2
 def study(
-    name: str,  # experiment: released, headline, overfitting, overfitting100, recipe, search, search_sgd, learning, activation, local, responses, explosion, clutter, noise, long, ladder or quick
+    # experiment: released, headline, overfitting, overfitting100, recipe, search, search_sgd,
+    # learning, activation, local, responses, explosion, clutter, noise, long, ladder or quick
+    name: str,
     runs: str = 'runs',  # folder for run folders
-    data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
+    # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
+    data_dir: str = None,
     dry_run: bool = False,  # only list the runs, and which of them are finished
     devices: int = None,  # devices that share every batch of a run (on JAX); left out: one
-    no_wait: bool = False,  # do not wait at the end for runs that other processes work at: name one, and end with status 2
+    # do not wait at the end for runs that other processes work at: name one, and end with status 2
+    no_wait: bool = False,
 ):
-    "Make all runs of an experiment: finished ones are skipped, cut ones go on, several processes share the work. Ends with status 0 only if all are finished."
+    """Make all runs of an experiment: finished ones are skipped, cut ones go on, several processes
+    share the work. Ends with status 0 only if all are finished."""
     check_name(name, EXPERIMENTS, 'experiment')
     if data_dir and all(c.data.dataset == 'clutter' for c in EXPERIMENTS[name].configs):
         raise UserError(
@@ -414,12 +467,14 @@ def study(
         )
     run_study(name, runs, data_dir, dry_run, devices, no_wait)
 
-
+# %% ../nbs/16_cli.ipynb #07b975d6
 def gradients(
     runs: str = 'report/runs',  # folder for the record
-    data_dir: str = None,  # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
+    # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download
+    data_dir: str = None,
 ):
-    "Weigh the gradients of untrained networks at five seeds, and write gradients.csv: about a quarter of an hour on a core."
+    """Weigh the gradients of untrained networks at five seeds, and write gradients.csv: about a
+    quarter of an hour on a core."""
     _load()
     from resattn_nb.gradients import record_gradients
 
@@ -434,18 +489,19 @@ def _on_random_pixels(recipe, options):
         raise UserError("this command measures on random pixels of 32x32: leave --dataset out")
     return config
 
-
+# %% ../nbs/16_cli.ipynb #1a226563
 def bench(
     steps_timed: int = 20,  # steps to time
     recipe: str = 'fast',  # named set of defaults: fast, muon, bare, modern, paper or report
-    profile: str = None,  # folder for a trace of some steps; prints the shares of time by operation too
+    # folder for a trace of some steps; prints the shares of time by operation too
+    profile: str = None,
     against_pytorch: bool = False,  # measure PyTorch in turn with ours; prints ratios
     python: str = None,  # with --against-pytorch: the Python that has PyTorch, if not this one
     json: bool = False,  # print one JSON object
     **options,
 ):
-    """Measure training: images/s, seconds a step, time in the kernel, peak memory, and how near that is
-    to the limits of the device; count parameters and multiply-adds."""
+    """Measure training: images/s, seconds a step, time in the kernel, peak memory, and how near
+    that is to the limits of the device; count parameters and multiply-adds."""
     config = _on_random_pixels(recipe, options)
     if python and not against_pytorch:
         raise UserError("--python is for --against-pytorch: give that too, or leave it out")
@@ -459,14 +515,14 @@ def bench(
         record = b.bench(config, steps_timed, profile)
     print(dumps(record) if json else b.describe(record))
 
-
+# %% ../nbs/16_cli.ipynb #15f03705
 def check_device(
     recipe: str = 'fast',  # named set of defaults: fast, muon, bare, modern or paper
     json: bool = False,  # print one JSON object in the end
     **options,
 ):
-    """Try out the device: precisions, batch sizes, memory, two equal runs, a resumed run. A verdict for
-    each, and the command that keeps the device busy; status 1 if anything failed."""
+    """Try out the device: precisions, batch sizes, memory, two equal runs, a resumed run. A verdict
+    for each, and the command that keeps the device busy; status 1 if anything failed."""
     config = _on_random_pixels(recipe, options)
     _load()
     from resattn_nb import check_device as check
@@ -499,22 +555,19 @@ COMMANDS = dict(
     **{'check-device': check_device},
 )
 
-
+# %% ../nbs/16_cli.ipynb #93263560
 def _parser():
     "The parser of `resattn`, with one subparser a command"
     p = _Parser(
         prog='resattn',
         description='The Residual Attention Network on CIFAR: train it, measure it, see its masks.',
-        epilog='resattn COMMAND --help tells the flags of a command. First steps: resattn train --dataset clutter --epochs 5',
+        epilog='resattn COMMAND --help tells the flags of a command. First steps: '
+        'resattn train --dataset clutter --epochs 5',
     )
     sub = p.add_subparsers(dest='command', metavar='COMMAND', required=True)
     for name, f in COMMANDS.items():
-        s, docs = (
-            sub.add_parser(
-                name, help=f.__doc__.split(':')[0], description=f.__doc__, allow_abbrev=False
-            ),
-            docments(f),
-        )
+        short, docs = f.__doc__.split(':')[0], docments(f)
+        s = sub.add_parser(name, help=short, description=f.__doc__, allow_abbrev=False)
         for k, param in signature(f).parameters.items():
             if param.kind is param.VAR_KEYWORD:
                 _add_options(s)
@@ -522,13 +575,13 @@ def _parser():
                 _add(s, k, param.annotation, docs[k], param.default)
     return p
 
-
+# %% ../nbs/16_cli.ipynb #37e12da2
 def _flags(parser, command):
     "The flags that `command` knows"
     sub = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
     return [o for a in sub.choices[command]._actions for o in a.option_strings]
 
-
+# %% ../nbs/16_cli.ipynb #f7a581b6
 def _parse(argv):
     "The function of the command in `argv`, and its arguments"
     p = _parser()
@@ -542,14 +595,14 @@ def _parse(argv):
     args = vars(args)
     return COMMANDS[args.pop('command')], args
 
-
+# %% ../nbs/16_cli.ipynb #5093d9ed
 def _exit(status):
     "End the program, without waiting for other processes that work at the same run"
     if devices := sys.modules.get('resattn_nb.devices'):
         devices.leave(status)
     sys.exit(status)
 
-
+# %% ../nbs/16_cli.ipynb #ed33fd5f
 def main(argv=None):
     "The program `resattn`"
     try:

@@ -536,8 +536,8 @@ def read_json(path):
             raise ValueError('it lacks what a run writes there')
     except (ValueError, OSError) as e:
         raise UserError(
-            f"cannot use {path} ({' '.join(str(e).split())[:80]}): restore it, or delete its folder "
-            "and run again"
+            f"cannot use {path} ({' '.join(str(e).split())[:80]}): restore it, or delete its "
+            "folder and run again"
         ) from e
     return content
 

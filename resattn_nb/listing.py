@@ -27,7 +27,7 @@ class Row:
     changed: float = None  # when something was last written, seconds since 1970
     hint: str = ''  # what to do
 
-
+# %% ../nbs/10b_listing.ipynb #09b8243b
 def _epochs(run: Run):
     "Such as 3/15"
     c, made = run.config.train, len(run.metrics)
@@ -35,7 +35,7 @@ def _epochs(run: Run):
         return f'{made}/{c.epochs}'
     return f'{made} ({int(run.metrics.step.iloc[-1]) if made else 0:,}/{c.steps:,} steps)'
 
-
+# %% ../nbs/10b_listing.ipynb #a8614c97
 def _state(run: Run):  # state, hint
     "How `run`, whose files can be read, stands"
     if run.finished:
@@ -62,17 +62,10 @@ def row_of(path) -> Row:
         return Row(path, 'damaged', changed=changed, hint=str(e))
     state, hint = _state(run)
     accuracy = run.result['last']['test']['accuracy'] if run.finished else None
-    return Row(
-        path,
-        state,
-        _epochs(run),
-        accuracy,
-        run.minutes if len(run.metrics) else None,
-        changed,
-        hint,
-    )
+    minutes = run.minutes if len(run.metrics) else None
+    return Row(path, state, _epochs(run), accuracy, minutes, changed, hint)
 
-
+# %% ../nbs/10b_listing.ipynb #875e3096
 def list_runs(root) -> list:  # of `Row`s
     "All runs below the folder `root`, by path"
     if not Path(root).is_dir():
@@ -98,7 +91,7 @@ def _cells(row, root):
         when,
     ]
 
-
+# %% ../nbs/10b_listing.ipynb #a5615e6a
 def runs_text(rows: list, root) -> str:
     "`rows` as a table for a terminal, with what to do about those that are not finished"
     if not rows:

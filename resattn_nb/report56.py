@@ -26,7 +26,7 @@ def biased(filters, kernel_size, strides=1, **kwargs):
         filters, kernel_size, strides, padding='same', data_format='channels_last', **kwargs
     )
 
-
+# %% ../nbs/04b_report56.ipynb #c03ee638
 def normalisation(**kwargs):
     "Batch normalisation with Keras's momentum and epsilon"
     return BatchNorm(momentum=0.99, epsilon=1e-3, **kwargs)
@@ -49,19 +49,6 @@ class Report56Unit(Block):
         self.relu_first, self.relu_last = relu_first, relu_last
         self.filters = self.kernels[-1][0]
         self.strides = math.prod(strides for _, _, strides in self.kernels)
-
-    def connect(self, x):
-        h = x
-        for i, c in enumerate(self.convs):
-            h = c(self.prepared(h, i))
-        y = h + (self.projection(x) if self.projection else x)
-        return ops.relu(y) if self.relu_last else y
-
-    def prepared(self, x, i):
-        "What convolution `i` sees of `x`"
-        if i >= self.normed:
-            return x
-        return self.norms[i](ops.relu(x)) if self.relu_first else ops.relu(self.norms[i](x))
 
     def compute_output_shape(self, shape):
         return strided(shape, self.strides, self.filters)
@@ -91,19 +78,36 @@ def build(self: Report56Unit, shape):
         c.build(shape)
         shape = c.compute_output_shape(shape)
 
+# %% ../nbs/04b_report56.ipynb #cd3af53e
+@patch
+def prepared(self: Report56Unit, x, i):
+    "What convolution `i` sees of `x`"
+    if i >= self.normed:
+        return x
+    return self.norms[i](ops.relu(x)) if self.relu_first else ops.relu(self.norms[i](x))
+
+# %% ../nbs/04b_report56.ipynb #8da2a8f5
+@patch
+def connect(self: Report56Unit, x):
+    h = x
+    for i, c in enumerate(self.convs):
+        h = c(self.prepared(h, i))
+    y = h + (self.projection(x) if self.projection else x)
+    return ops.relu(y) if self.relu_last else y
+
 # %% ../nbs/04b_report56.ipynb #07359592
 def plain(filters: int, strides: int = 1, **kwargs):
     "The unit of trunks and masks, and with `strides` at the exit of a stage"
     middle = filters // 4
     return Report56Unit(((middle, 1, strides), (middle, 3, 1), (filters, 1, 1)), 3, **kwargs)
 
-
+# %% ../nbs/04b_report56.ipynb #c42e4c24
 def between(middle: int, **kwargs):
     "The unit that leads to half the resolution and four times `middle` channels"
     kernels = (middle, 1, 1), (middle, 3, 1), (4 * middle, 1, 2)
     return Report56Unit(kernels, 2, relu_first=False, relu_last=False, **kwargs)
 
-
+# %% ../nbs/04b_report56.ipynb #870654da
 def skip(filters: int, **kwargs):
     "The unit between the two halves of a mask: no bottleneck"
     return Report56Unit(((filters, 1, 1), (filters, 3, 1)), 2, **kwargs)
@@ -149,7 +153,7 @@ class Report56Down(_Row):
         )
         self.chain = [pool, *self.units()]
 
-
+# %% ../nbs/04b_report56.ipynb #0d0b2019
 @register
 class Report56Up(_Row):
     "A plain unit, then each pixel twice in both directions"
@@ -182,17 +186,6 @@ class Report56Mask(MaskBranch):
         self.filters, self.poolings = filters, poolings
         self.relu_first, self.relu_last = relu_first, relu_last
 
-    def make_parts(self, sizes):
-        f, levels, dtype = self.filters, range(1, self.poolings + 1), self.dtype_policy
-        style = dict(relu_first=self.relu_first, relu_last=self.relu_last, dtype=dtype)
-        self.downs = [Report56Down(f, name=f'down{i}', **style) for i in levels]
-        self.ups = [Report56Up(f, name=f'up{i}', **style) for i in self.upwards()]
-        self.skips = [skip(f, name=f'skip{i}', **style) for i in levels[:-1]]
-        self.adds = [layers.Add(name=f'add{i}', dtype=dtype) for i in levels[:-1]]
-        self.plain, self.norms = [], []
-        self.convs = [biased(f, 1, name='out_conv1', dtype=dtype)]
-        self.end = layers.Activation('sigmoid', name='sigmoid', dtype=dtype)
-
     def finish(self, x):
         return self.end(self.convs[0](x))
 
@@ -205,6 +198,19 @@ class Report56Mask(MaskBranch):
             'relu_last': self.relu_last,
         }
 
+# %% ../nbs/04b_report56.ipynb #ac45d0fe
+@patch
+def make_parts(self: Report56Mask, sizes):
+    f, levels, dtype = self.filters, range(1, self.poolings + 1), self.dtype_policy
+    style = dict(relu_first=self.relu_first, relu_last=self.relu_last, dtype=dtype)
+    self.downs = [Report56Down(f, name=f'down{i}', **style) for i in levels]
+    self.ups = [Report56Up(f, name=f'up{i}', **style) for i in self.upwards()]
+    self.skips = [skip(f, name=f'skip{i}', **style) for i in levels[:-1]]
+    self.adds = [layers.Add(name=f'add{i}', dtype=dtype) for i in levels[:-1]]
+    self.plain, self.norms = [], []
+    self.convs = [biased(f, 1, name='out_conv1', dtype=dtype)]
+    self.end = layers.Activation('sigmoid', name='sigmoid', dtype=dtype)
+
 # %% ../nbs/04b_report56.ipynb #152f34c3
 def style_of(cfg: ModelConfig) -> dict:
     "The order of units, and whether a ReLU ends them, for `paper_parts`"
@@ -212,18 +218,27 @@ def style_of(cfg: ModelConfig) -> dict:
         relu_first=cfg.paper_parts == 'none', relu_last=cfg.paper_parts in ('none', 'order')
     )
 
-
+# %% ../nbs/04b_report56.ipynb #06f25050
 def mask_of(cfg: ModelConfig, filters: int, poolings: int, name: str, dtype: str):
     "The mask branch for `paper_parts`"
     if cfg.paper_parts == 'masks':
         return MaskBranch(filters, poolings, name=name, dtype=dtype)
     return Report56Mask(filters, poolings, name=name, dtype=dtype, **style_of(cfg))
 
+# %% ../nbs/04b_report56.ipynb #f7f34b8f
+def _module(x, filters, poolings, cfg, name, dtype):
+    "An attention module: a convolution in front of the branches, and one behind them"
+    x = biased(filters, 3, name=f'{name}_pre1', dtype=dtype)(x)
+    trunk = Report56Trunk(filters, name=f'{name}_trunk', dtype=dtype, **style_of(cfg))
+    mask = mask_of(cfg, filters, poolings, f'{name}_mask', dtype)
+    x = Attend(True, name=f'{name}_attend', dtype=dtype)(trunk(x), mask(x))
+    return biased(filters, 1, name=f'{name}_post1', dtype=dtype)(x)
 
+# %% ../nbs/04b_report56.ipynb #2f0bd515
 MODULES = 32, 128, 512  # channels of the modules
 EXITS = 64, 64, 256  # channels behind the unit at the end of each stage
 
-# %% ../nbs/04b_report56.ipynb #2f0bd515
+
 @register
 class Report56Network(StagedModel):
     "The network that the course report trained; takes pixels in 0..255, 32x32 or larger"
@@ -245,16 +260,12 @@ class Report56Network(StagedModel):
     @staticmethod
     def stage(x, i, cfg, common):
         "Stage `i` (from 0): the first unit, or none; one module; the unit behind it"
-        name, module, dtype = f'stage{i + 1}', f'stage{i + 1}_module1', common['dtype']
-        filters, end = scaled(MODULES[i], cfg.width), scaled(EXITS[i], cfg.width)
+        filters, dtype = scaled(MODULES[i], cfg.width), common['dtype']
         if i == 0:
-            x = between(scaled(16, cfg.width) // 4, name=f'{name}_entry', dtype=dtype)(x)
-        x = biased(filters, 3, name=f'{module}_pre1', dtype=dtype)(x)
-        trunk = Report56Trunk(filters, name=f'{module}_trunk', dtype=dtype, **style_of(cfg))
-        mask = mask_of(cfg, filters, 3 - i, f'{module}_mask', dtype)
-        x = Attend(True, name=f'{module}_attend', dtype=dtype)(trunk(x), mask(x))
-        x = biased(filters, 1, name=f'{module}_post1', dtype=dtype)(x)
-        name = f'{name}_exit'
+            first = scaled(16, cfg.width) // 4
+            x = between(first, name='stage1_entry', dtype=dtype)(x)
+        x = _module(x, filters, 3 - i, cfg, f'stage{i + 1}_module1', dtype)
+        end, name = scaled(EXITS[i], cfg.width), f'stage{i + 1}_exit'
         if i == 0:
             return between(end // 4, name=name, dtype=dtype)(x)
         return plain(end, 2, name=name, dtype=dtype, **style_of(cfg))(x)
@@ -265,7 +276,7 @@ def last(self: Report56Network, x, dtype):
     "Normalisation without a ReLU"
     return normalisation(name='bn', dtype=dtype)(x)
 
-
+# %% ../nbs/04b_report56.ipynb #1079665d
 @patch
 def head(self: Report56Network, x, cfg, classes, activation):
     "2x2 average pooling and three dense layers without ReLUs, in float32"
@@ -276,5 +287,5 @@ def head(self: Report56Network, x, cfg, classes, activation):
     x = layers.Dense(scaled(64, cfg.width), name='fc2', **common)(x)
     return layers.Dense(classes, activation, name='predictions', **common)(x)
 
-
+# %% ../nbs/04b_report56.ipynb #b205ec57
 Report56 = family('report56', Report56Network, 'Report56')

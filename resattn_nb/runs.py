@@ -46,10 +46,9 @@ class Run:
         return bool(self.result)
 
     @property
-    def masked(self):
-        return (
-            self.config.model.model in (*ATTENTION, *COURSE) and self.config.model.mask != 'none'
-        )  # else there are no masks to look at
+    def masked(self):  # else there are no masks to look at
+        model = self.config.model
+        return model.model in (*ATTENTION, *COURSE) and model.mask != 'none'
 
     @property
     def command(self):
@@ -61,9 +60,8 @@ class Run:
 
     @property
     def hardware(self):
-        return ' + '.join(
-            dict.fromkeys(re.sub(r'\b1 cores', '1 core', e['device']) for e in self.env)
-        )  # as older records have it
+        names = (re.sub(r'\b1 cores', '1 core', e['device']) for e in self.env)  # in older records
+        return ' + '.join(dict.fromkeys(names))
 
     @property
     def minutes(self):
@@ -77,16 +75,9 @@ def _unusable(path, config, e):
         f"{path.parent} and give this command: {command_in(config, path.parent)}"
     )
 
-
-_COLUMNS = (
-    'epoch',
-    'step',
-    'accuracy',
-    'nll',
-    'val_accuracy',
-    'val_nll',
-    'seconds',
-)  # that are read here and in figures
+# %% ../nbs/10_runs.ipynb #a27cb6bb
+# columns that are read here and in figures
+_COLUMNS = 'epoch', 'step', 'accuracy', 'nll', 'val_accuracy', 'val_nll', 'seconds'
 
 
 def _metrics(path, epochs):  # epochs: how many there must be; None if the run is not finished
@@ -102,13 +93,14 @@ def _metrics(path, epochs):  # epochs: how many there must be; None if the run i
         raise ValueError(f"{len(table)} epochs, not {epochs}")
     return table.astype({'epoch': int, 'step': int}) if path.exists() else table
 
-
+# %% ../nbs/10_runs.ipynb #b24d9550
 def load_run(path) -> Run:
     "The run in the folder `path`, finished or not"
     path = Path(path)
     if not (path / 'config.json').is_file():
         raise UserError(
-            f"there is no run in {path}: give a folder with a config.json, or make a run with `resattn train`"
+            f"there is no run in {path}: give a folder with a config.json, or make a run with "
+            "`resattn train`"
         )
     config = run_config(path)
 
@@ -134,12 +126,10 @@ def _part(run, name, read):
         )
     try:
         return read(ordinary(path))
-    except Exception as e:
-        raise _unusable(
-            path, run.config, e
-        ) from e  # whatever a decoder makes of damage, a lack of memory included
+    except Exception as e:  # whatever a decoder makes of damage, a lack of memory included
+        raise _unusable(path, run.config, e) from e
 
-
+# %% ../nbs/10_runs.ipynb #8668363f
 def _mask_part(run, name):
     "The arrays in the file `name` of `run`, which must have masks"
     if not run.masked:
@@ -151,7 +141,7 @@ def _mask_part(run, name):
 
     return _part(run, name, read)
 
-
+# %% ../nbs/10_runs.ipynb #9c0754d2
 def _table(*columns):
     "What reads a CSV file that must have `columns`"
 
@@ -163,30 +153,30 @@ def _table(*columns):
 
     return read
 
-
-def layer_records(
-    run: Run,
-) -> pd.DataFrame:  # epoch (0: at initialisation), layer, response, gradient
+# %% ../nbs/10_runs.ipynb #a1a138e0
+def layer_records(run: Run) -> pd.DataFrame:  # epoch (0: at the start), layer, response, gradient
     "Mean absolute response of each layer, and root mean square of its gradient, by epoch"
     return _part(run, 'layers.csv', _table('epoch', 'layer', 'response', 'gradient'))
 
+# %% ../nbs/10_runs.ipynb #8ef8c866
+def mask_weights(run: Run) -> dict:  # of arrays, by name
+    """Histograms and Frobenius norms of the last convolution of each mask, by epoch
 
-def mask_weights(
-    run: Run,
-) -> (
-    dict
-):  # edges (bins+1,); a mask's name: counts (epochs+1, bins); norm/ and a mask's name: (epochs+1,)
-    "Histograms and Frobenius norms of the last convolution of each mask, by epoch"
+    `edges` are those of the bins, (bins+1,). Under the name of a mask are the counts,
+    (epochs+1, bins); under `norm/` and its name the norms, (epochs+1,).
+    """
     return _mask_part(run, 'mask_weights.npz')
 
+# %% ../nbs/10_runs.ipynb #51adb009
+def recorded_masks(run: Run) -> dict:  # of arrays, by name
+    """Some test images, what the trained network takes them for, and its masks on them
 
-def recorded_masks(
-    run: Run,
-) -> dict:  # images, labels, predicted, class_names; a mask's name: (n, h, w), mean over channels; on clutter objects, the true masks
-    "Some test images, what the trained network takes them for, and its masks on them, as `record_masks` wrote them"
+    As `record_masks` wrote them: images, labels, predicted, class_names; under the name of a mask
+    its mean over channels, (n, h, w); on clutter objects, the true masks.
+    """
     return _mask_part(run, 'masks.npz')
 
-
+# %% ../nbs/10_runs.ipynb #0eeea0b2
 def pointing_scores(run: Run) -> pd.DataFrame:  # split, layer, reading, pointing, iou, n
     "How well masks and stages of a run on clutter find the true object"
     return _part(run, 'pointing.csv', _table('split', 'layer', 'reading', 'pointing', 'iou', 'n'))
@@ -196,40 +186,40 @@ def run_folders(root) -> list:  # paths
     "The folders below the folder `root` that hold a run, whatever its state"
     return [p.parent for p in sorted(Path(root).rglob('config.json')) if p.is_file()]
 
-
+# %% ../nbs/10_runs.ipynb #66a1c00b
 def find_runs(root) -> list:
     "All runs below the folder `root`, by path"
     return [load_run(folder) for folder in run_folders(root)]
 
-
+# %% ../nbs/10_runs.ipynb #11693cbb
 def need_runs(
     configs,  # of the runs
     root='report/runs',  # where to look
 ) -> list:  # `Run`s, in the order of `configs`
-    "The finished runs of all `configs` below `root`, or a `UserError` that gives the command which makes the first that is missing"
+    """The finished runs of all `configs` below `root`, or a `UserError` that gives the command
+    which makes the first that is missing"""
     there, configs = {run.config: run for run in find_runs(root) if run.finished}, list(configs)
     missing = [c for c in configs if c not in there]
-    also = (
-        f" ({len(missing) - 1} more of {len(configs)} are missing too)" if len(missing) > 1 else ''
-    )
+    more = len(missing) - 1
+    also = f" ({more} more of {len(configs)} are missing too)" if more > 0 else ''
     if missing:
         raise UserError(
-            f"no finished run of this configuration below {root}: make it with: {command(missing[0])} --runs {root}{also}"
+            f"no finished run of this configuration below {root}: make it with: "
+            f"{command(missing[0])} --runs {root}{also}"
         )
     return [there[c] for c in configs]
 
-
+# %% ../nbs/10_runs.ipynb #5b791ff2
 def over_seeds(runs) -> list:
     "Lists of the finished runs that differ in nothing but their seed"
     groups = {}
     for run in runs:
         if run.finished:
-            groups.setdefault(
-                replace(run.config, train=replace(run.config.train, seed=0)), []
-            ).append(run)
+            unseeded = replace(run.config, train=replace(run.config.train, seed=0))
+            groups.setdefault(unseeded, []).append(run)
     return list(groups.values())
 
-
+# %% ../nbs/10_runs.ipynb #efe57b55
 def summarise(
     runs: list,  # equal but for the seed
     value=lambda run: run.result['last']['test']['accuracy'],  # of one run
@@ -243,14 +233,14 @@ def percent(s: dict) -> str:
     "What `summarise` returns, in percent"
     return f"{100 * s['mean']:.2f}" + (f" ± {100 * s['sd']:.2f}" if s['n'] > 1 else '')
 
-
+# %% ../nbs/10_runs.ipynb #01f057dc
 def what_differs(config: Config) -> str:
     "Model and options of `config`, without the seed"
     return run_name(config).rsplit('-s', 1)[0]
 
-
+# %% ../nbs/10_runs.ipynb #7e17eef3
 def markdown(caption: str, head: list, rows: list, left: int = 1) -> str:
-    "A Markdown table below its `caption`: `left` columns of words, then numbers; None becomes a dash"
+    "A Markdown table below its `caption`: `left` columns of words, then numbers; None is a dash"
 
     def cell(c):
         return '–' if c is None else f'{c:.2f}' if isinstance(c, float) else str(c)
@@ -262,63 +252,32 @@ def markdown(caption: str, head: list, rows: list, left: int = 1) -> str:
     ]
     return caption + '\n\n' + '\n'.join('| ' + ' | '.join(line) + ' |' for line in lines)
 
-
+# %% ../nbs/10_runs.ipynb #e3241593
 def runs_table(runs: list) -> str:
     "The finished ones of `runs` as a Markdown table, one row for each configuration"
     rows = []
     for g in over_seeds(runs):
         r, s = g[0].result, summarise(g)
-        rows.append(
-            [
-                g[0].config.data.dataset,
-                what_differs(g[0].config),
-                f"{r['parameters']:,}",
-                f"{r['n_train']:,}",
-                r['epochs'],
-                percent(s),
-                s['n'],
-                round(mean(x.minutes for x in g)),
-                ' / '.join(dict.fromkeys(x.hardware for x in g)),
-            ]
-        )
-    head = [
-        'data',
-        'run',
-        'parameters',
-        'training images',
-        'epochs',
-        'test accuracy, %',
-        'n',
-        'minutes',
-        'hardware',
-    ]
-    return markdown(
-        '**Runs.** Test accuracy after the last epoch, mean ± sd over n seeds.', head, rows, left=2
-    )
+        what = [g[0].config.data.dataset, what_differs(g[0].config)]
+        size = [f"{r['parameters']:,}", f"{r['n_train']:,}", r['epochs']]
+        cost = [round(mean(x.minutes for x in g)), ' / '.join(dict.fromkeys(x.hardware for x in g))]
+        rows.append([*what, *size, percent(s), s['n'], *cost])
+    head = ['data', 'run', 'parameters', 'training images', 'epochs']
+    head += ['test accuracy, %', 'n', 'minutes', 'hardware']
+    caption = '**Runs.** Test accuracy after the last epoch, mean ± sd over n seeds.'
+    return markdown(caption, head, rows, left=2)
 
 # %% ../nbs/10_runs.ipynb #2765230f
 def load_network(
     run: Run,  # a finished run
     which: str = 'last',  # 'last' or 'best' epoch
 ):
-    "The trained network of `run`, in the precision it was trained in; it takes pixels in 0..255 and gives logits"
+    """The trained network of `run`, in the precision it was trained in; it takes pixels in 0..255
+    and gives logits"""
     from resattn_nb.models import build_model, load_weights
 
-    path = run.path / f'{which}.weights.h5'
-    if which == 'best' and not run.config.data.val_fraction:
-        raise UserError(
-            f"{run.path} was trained without validation images, so no epoch is known to be the best: take the last"
-        )
-    if not path.exists() and not run.finished:
-        raise UserError(f"{run.path} is not finished: go on with: {run.again}")
-    if not path.exists():
-        raise UserError(
-            f"{path} is not here (weights stay outside git): make it anew with: {run.command} --runs anew"
-        )
-    side, classes = (
-        run.config.data.size,
-        DATASETS.get(run.config.data.dataset) or len(run_classes(run.path, run.config)),
-    )
+    path, data = _weights_of(run, which), run.config.data
+    side, classes = data.size, DATASETS.get(data.dataset) or len(run_classes(run.path, run.config))
     network = build_model(
         run.config.model,
         input_shape=(side, side, 3),
@@ -328,3 +287,21 @@ def load_network(
     )
     load_weights(network, path)
     return network
+
+# %% ../nbs/10_runs.ipynb #a868f00c
+def _weights_of(run, which):
+    "The file of weights after the epoch `which` of `run`, which must be there"
+    path = run.path / f'{which}.weights.h5'
+    if which == 'best' and not run.config.data.val_fraction:
+        raise UserError(
+            f"{run.path} was trained without validation images, so no epoch is known to be the "
+            "best: take the last"
+        )
+    if not path.exists() and not run.finished:
+        raise UserError(f"{run.path} is not finished: go on with: {run.again}")
+    if not path.exists():
+        raise UserError(
+            f"{path} is not here (weights stay outside git): make it anew with: {run.command} "
+            "--runs anew"
+        )
+    return path
