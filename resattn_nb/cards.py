@@ -9,7 +9,7 @@ __all__ = ['DATA', 'SOURCE', 'by_class', 'reliability', 'front_matter', 'model_c
 import json
 
 from .config import DataConfig
-from .runs import markdown
+from .records import markdown
 from .training import probabilities
 
 import numpy as np

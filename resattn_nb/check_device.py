@@ -32,6 +32,7 @@ from resattn_nb.bench import (
 )
 from .config import Config, command, make_config
 from .data import Dataset
+from .records import LAST, METRICS
 from .training import Recorder, device, fit
 
 import h5py
@@ -279,9 +280,9 @@ def _few_pictures():
 def _written(folder):
     "All weights that the run in `folder` has left, and its losses"
     found = []
-    with h5py.File(folder / 'last.weights.h5') as f:
+    with h5py.File(folder / LAST) as f:
         f.visititems(lambda _, v: found.append(v[()]) if isinstance(v, h5py.Dataset) else None)
-    metrics = np.genfromtxt(folder / 'metrics.csv', delimiter=',', names=True)
+    metrics = np.genfromtxt(folder / METRICS, delimiter=',', names=True)
     return [*found, metrics['loss'], metrics['val_loss']]
 
 

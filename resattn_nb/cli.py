@@ -24,6 +24,7 @@ from .config import SECTIONS, folder_of, load_config, make_config
 from .experiments import EXPERIMENTS, run_folder, run_study
 from .files import UserError, check_name, printable
 from .pictures import picture_tree
+from .records import holds_run
 
 from fastcore.docments import docments
 from fastcore.script import bool_arg
@@ -123,12 +124,12 @@ def _load(join=False):
         keras.config.set_floatx('float32')
         keras.config.set_dtype_policy('float32')
         keras.config.set_image_data_format('channels_last')
-        from resattn_nb import data, devices, figures, runs, training
+        from resattn_nb import data, devices, figures, records, training
     if join:
         devices.join_processes()
     with _importing():
         training.device()  # wakes the backend up
-    return data, figures, runs, training
+    return data, figures, records, training
 
 # %% ../nbs/16_cli.ipynb #f94e3954
 def train(
@@ -155,7 +156,7 @@ def train(
     folder = run_folder(c, runs, name)
     if place := folder_of(c.data.dataset):
         picture_tree(data_dir or place)  # a mistake costs no waiting for Keras
-    _, figures, runs_, training = _load(join=True)
+    _, figures, records, training = _load(join=True)
     watching = _watching() if tensorboard else None
     if training.first_process():
         print(f'run        {folder}', flush=True)
@@ -163,13 +164,13 @@ def train(
         training.fit(c, folder, data_dir, devices=devices, watch=watching and watching.TensorBoard)
     if not training.first_process():
         return
-    run = runs_.load_run(folder)
+    run = records.load_run(folder)
     if watching:  # of a run that was finished before, what its record has
         watching.TensorBoard(folder, history=run.metrics.to_dict('records'))
         print(f'watch      tensorboard --logdir {shlex.quote(str(folder / "tensorboard"))}')
     for path in figures.draw_run(run):
         print(f'figure     {path}')
-    _report(run, runs_)
+    _report(run, records)
 
 # %% ../nbs/16_cli.ipynb #c28e33f8
 def _asked(recipe, config, data_dir, options):
@@ -219,15 +220,15 @@ def _interrupted(folder):
     except KeyboardInterrupt as e:
         from resattn_nb.listing import row_of
 
-        kept = row_of(folder).epochs if (folder / 'config.json').exists() else ''
+        kept = row_of(folder).epochs if holds_run(folder) else ''
         raise KeyboardInterrupt(
             f'{folder} keeps what was done, epochs: {kept or "none yet"}'
         ) from e
 
 # %% ../nbs/16_cli.ipynb #941dcd0c
-def _report(run, runs_):
+def _report(run, records):
     "The results of `run`, and for comparison what is on record for the same data"
-    from resattn_nb.finetune import run_classes
+    from resattn_nb.records import run_classes
 
     r, chance = run.result, 1 / len(run_classes(run.path, run.config))
     last, best = r['last'], r.get('best')
@@ -244,25 +245,25 @@ def _report(run, runs_):
         f"network    {r['parameters']:,} parameters, {run.minutes:.1f} minutes of training on "
         f"{run.hardware}"
     )
-    _on_record(run, runs_)
+    _on_record(run, records)
 
 # %% ../nbs/16_cli.ipynb #64fd8af4
-def _on_record(run, runs_):
+def _on_record(run, records):
     "The records in `report/runs` on the data of `run`"
     try:
         others = [
             o
-            for o in runs_.find_runs('report/runs')
+            for o in records.find_runs('report/runs')
             if o.config.data == run.config.data and o.config != run.config
         ]
     except UserError as e:
         return print(f'on record  {e}')
-    for g in runs_.over_seeds(others):
-        s = runs_.summarise(g)
+    for g in records.over_seeds(others):
+        s = records.summarise(g)
         of = g[0].result
         print(
             f"on record  {s['mean']:.4f} (n = {s['n']}, {of['parameters']:,} parameters, "
-            f"{of['epochs']} epochs) {runs_.what_differs(g[0].config)}"
+            f"{of['epochs']} epochs) {records.what_differs(g[0].config)}"
         )
 
 # %% ../nbs/16_cli.ipynb #ed054c67
@@ -339,10 +340,10 @@ def figures(
             "--runs and --out are for the report, the figures of one run go into its folder: leave "
             "them out, or leave out the run"
         )
-    _, figures_, runs_, _ = _load()
+    _, figures_, records, _ = _load()
     from resattn_nb.report import draw_report
 
-    for path in figures_.draw_run(runs_.load_run(run)) if run else draw_report(runs, out):
+    for path in figures_.draw_run(records.load_run(run)) if run else draw_report(runs, out):
         print(path, flush=True)
 
 # %% ../nbs/16_cli.ipynb #b1e1e877

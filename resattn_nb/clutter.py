@@ -13,8 +13,8 @@ from .experiments import NETWORKS
 from .figures import LOOKS, draw_means, flat, panels, setting, share_y
 from .files import UserError
 from .introspection import READINGS
+from .records import markdown, percent, pointing_scores, summarise
 from .replication import differences
-from .runs import markdown, percent, pointing_scores, summarise
 
 import pandas as pd
 from matplotlib.figure import Figure

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .config import ModelConfig
 from .figures import dataset_name, network_name, panels
 from .models import build_model, multiply_adds
-from .runs import Run, markdown, percent, summarise
+from .records import Run, markdown, percent, summarise
 
 from matplotlib.figure import Figure
 

@@ -6,8 +6,8 @@
 __all__ = ['DATASETS', 'FOLDER', 'LAYOUTS', 'ATTENTION', 'BASELINES', 'COURSE', 'MODELS', 'MASKS', 'MASK_ACTIVATIONS', 'LEARNING',
            'DROPOUTS', 'SCHEDULES', 'OPTIMIZERS', 'PIXELS', 'PAPER_PARTS', 'PRECISIONS', 'FLIPS', 'FILLS', 'INITS',
            'FREEZE', 'FLOAT32', 'SIDE', 'RECIPES', 'SECTIONS', 'FIELDS', 'depth', 'folder_of', 'dataset_label',
-           'DataConfig', 'ModelConfig', 'TrainConfig', 'Config', 'make_config', 'read_json', 'to_json', 'from_json',
-           'load_config', 'config_hash', 'run_name', 'command', 'command_in', 'run_config']
+           'DataConfig', 'ModelConfig', 'TrainConfig', 'Config', 'make_config', 'parse_json', 'to_json', 'from_json',
+           'load_config', 'config_hash', 'run_name', 'command', 'place_flags', 'command_in']
 
 # %% ../nbs/08_config.ipynb #0c436247
 import hashlib
@@ -500,46 +500,12 @@ def _once(pairs):  # of a JSON object
     return dict(pairs)
 
 
-def _parsed(text):
+def parse_json(text):
     "What the JSON `text` holds; a `ValueError` says what is wrong with it"
     try:
         return json.loads(text, object_pairs_hook=_once)
     except RecursionError as e:
         raise ValueError("it is nested too deep") from e
-
-# %% ../nbs/08_config.ipynb #339e00d1
-def _is_run_file(name, content):
-    "Whether `content` has what the file `name` of a run folder must have"
-
-    def of(d, *names):
-        return isinstance(d, dict) and all(type(d.get(k)) in (int, float) for k in names)
-
-    if name == 'env.json':
-        return isinstance(content, list) and all(
-            isinstance(e, dict) and isinstance(e.get('device'), str) for e in content
-        )
-    if name != 'result.json':
-        return True
-    last = content.get('last') if isinstance(content, dict) else None
-    return (
-        isinstance(last, dict)
-        and of(last.get('test'), 'accuracy')
-        and of(content, 'epochs', 'parameters', 'n_train')
-    )
-
-# %% ../nbs/08_config.ipynb #c0ea6625
-def read_json(path):
-    "What the JSON file `path` of a run folder holds"
-    try:
-        content = _parsed(read_text(path))
-        if not _is_run_file(Path(path).name, content):
-            raise ValueError('it lacks what a run writes there')
-    except (ValueError, OSError) as e:
-        raise UserError(
-            f"cannot use {path} ({' '.join(str(e).split())[:80]}): restore it, or delete its "
-            "folder and run again"
-        ) from e
-    return content
 
 # %% ../nbs/08_config.ipynb #c3527269
 def to_json(config: Config) -> str:
@@ -553,11 +519,12 @@ def from_json(
 ) -> Config:
     "The `Config` written in `text`"
     try:
-        d = _parsed(text)
+        d = parse_json(text)
     except ValueError as e:
         raise UserError(f"{source} is not JSON ({e}): write it again") from e
     if not isinstance(d, dict):
         raise UserError(f"{source} must hold an object with {', '.join(SECTIONS)}")
+    d.pop('format', None)  # of a run folder, see `records`
     for section, values in d.items():
         check_name(section, SECTIONS, f'section in {source}')
         if not isinstance(values, dict):
@@ -576,9 +543,11 @@ def load_config(path) -> Config:
     try:
         return from_json(read_text(path), path)
     except OSError as e:
-        raise UserError(f"cannot read {path}: {e.strerror}; give the path of a config.json") from e
+        raise UserError(
+            f"cannot read {path}: {e.strerror}; give the path of a configuration"
+        ) from e
     except UnicodeDecodeError as e:
-        raise UserError(f"{path} is not JSON text: give the path of a config.json") from e
+        raise UserError(f"{path} is not JSON text: give the path of a configuration") from e
 
 # %% ../nbs/08_config.ipynb #f613671d
 def _differences(config, base):  # two `Config`s
@@ -628,7 +597,7 @@ def command(config: Config) -> str:
     return 'resattn train ' + ' '.join(_flag(k, v) for k, v in flags.items())
 
 # %% ../nbs/08_config.ipynb #1cbdbfd4
-def _place(folder, usual=None):  # usual: the name that `resattn train` would choose
+def place_flags(folder, usual=None):  # usual: the name that `resattn train` would choose
     "The flags that lead `resattn train` to a run `folder`"
     root, name = Path(folder).parent.parent, Path(folder).name
     flags = {} if root == Path('runs') else dict(runs=root)
@@ -644,39 +613,9 @@ def command_in(
     """What makes the run in `folder`, or goes on with it: a shell command, or where `resattn train`
     makes no such folder, a line of Python"""
     if Path(folder).parent.name == dataset_label(config.data.dataset):
-        return command(config) + _place(folder, run_name(config))
+        return command(config) + place_flags(folder, run_name(config))
     options = dict(
         dataset=config.data.dataset, model=config.model.model, **_recipe_differences(config)
     )
     given = ', '.join(f'{k}={v!r}' for k, v in options.items())
     return f"fit(make_config({config.train.recipe!r}, {given}), {str(folder)!r})"
-
-# %% ../nbs/08_config.ipynb #3eac6b55
-def _recorded_command(folder):
-    "The command that made the run in `folder`, as its env.json tells it; None if it does not"
-    try:
-        starts = read_json(folder / 'env.json')
-    except UserError:
-        return None
-    text = starts[-1].get('command') if starts else None
-    known = (
-        folder.parent.name in DATASETS
-        and isinstance(text, str)
-        and text.startswith('resattn train ')
-    )
-    return printable(text + _place(folder)) if known else None
-
-# %% ../nbs/08_config.ipynb #82204805
-def run_config(
-    folder,  # of the run
-    config: Config = None,  # what it should be, for the cure
-) -> Config:
-    "The `Config` of the run in `folder`; its file can be made anew, as the rest knows its hash"
-    path = Path(folder) / 'config.json'
-    try:
-        return load_config(path)
-    except UserError as e:
-        again = command_in(config, folder) if config else _recorded_command(Path(folder))
-        cure = f"give this command: {again}" if again else "give the command of the run again"
-        why = str(e).rpartition(': ')[0] or str(e)
-        raise UserError(f"cannot use {path} ({why}): restore it; or delete it and {cure}") from e

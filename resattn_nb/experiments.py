@@ -31,7 +31,7 @@ from resattn_nb.config import (
 )
 from .data import train_size
 from .files import UserError, at_work, check_name, printable, write_text
-from .runs import find_runs, need_runs
+from .records import RESULT, find_runs, need_runs
 
 # %% ../nbs/14_experiments.ipynb #b61a84df
 def plackett_burman() -> list:  # 12 rows of 11 times True or False
@@ -402,7 +402,7 @@ def run_folder(config, root, name=None) -> Path:
 # %% ../nbs/14_experiments.ipynb #24de4ec2
 def finished(config, root):
     "Whether the run of `config` below `root` is"
-    return (run_folder(config, root) / 'result.json').exists()
+    return (run_folder(config, root) / RESULT).exists()
 
 # %% ../nbs/14_experiments.ipynb #8f49cb97
 def _train(config, root, data_dir, devices):

@@ -16,11 +16,7 @@ from pathlib import Path
 from .config import FIELDS, dataset_label, make_config
 from .files import UserError, atomic, check_name, clear_temporary, printable
 from .introspection import upsample
-from resattn_nb.runs import (
-    Run,
-    over_seeds,
-    recorded_masks,
-)
+from .records import MASKS, Run, over_seeds, recorded_masks
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -238,9 +234,9 @@ def history(run: Run) -> Figure:
     return fig
 
 # %% ../nbs/11_figures.ipynb #0f2d2019
-def _overlay(ax, image, m):  # m: (h, w), uint8 for 0..1, or floats
+def _overlay(ax, image, m):  # m: (h, w)
     "Map `m` over the grey `image`, with its range below"
-    m = m / 255 if m.dtype == 'uint8' else m.astype('float32')
+    m = m.astype('float32')
     lo, hi = m.min(), m.max()
     above = upsample(m[None], image.shape[:2])[0]
     ax.imshow(image.mean(-1), cmap='gray')
@@ -335,11 +331,6 @@ def channel_figure(
     "Images, and over them the mean of one mask and the channels that vary most over space"
     s = recorded_masks(run)
     known = [k.removesuffix('_channels') for k in s if k.endswith('_channels')]
-    if not known:
-        raise UserError(
-            f"{run.path / 'masks.npz'} has no single channels, it is of an older version: "
-            f"make it anew with: {run.command} --runs anew"
-        )
     images, maps = s['images'], s[f"{check_name(name, known, 'mask')}_channels"]
     columns = {**_pictures(s), 'mean of all': lambda ax, r: _overlay(ax, images[r], s[name][r])}
     for c, i in enumerate(s[f'{name}_channel_ids']):
@@ -350,7 +341,7 @@ def channel_figure(
 def draw_run(run: Run) -> list:  # the paths of the figures
     "Draw all figures that the record of `run` has the material for, into its folder"
     drawn = dict(history=history(run))
-    if (run.path / 'masks.npz').exists():
+    if (run.path / MASKS).exists():
         drawn['masks'] = mask_figure(run)
     clear_temporary(run.path, [f'{name}.png' for name in drawn], age=3600)
     for name, fig in drawn.items():

@@ -20,8 +20,8 @@ from .figures import network_name, option, panels, setting
 from .files import UserError, write_text
 from .introspection import Responses, mean_responses, response_layers, stage_ends
 from .models import build_model
+from .records import Run, layer_records, markdown
 from .replication import LOOK, NAMES
-from .runs import Run, layer_records, markdown
 from .signals import layers_at, mark_stages
 from .training import MeasuringMuon, layer_gradients
 

@@ -6,7 +6,7 @@
 __all__ = ['BIN_EDGES', 'READINGS', 'CHANNELS', 'mask_names', 'need_masks', 'layer_maps', 'mask_maps', 'upsample',
            'logits_and_masks', 'response_layers', 'Responses', 'mean_responses', 'stage_ends', 'last_mask_weights',
            'weight_statistics', 'Readings', 'score_maps', 'control_maps', 'object_scores', 'one_of_each',
-           'record_masks', 'record_scores', 'record_samples']
+           'record_masks', 'record_scores']
 
 # %% ../nbs/04_looking_inside.ipynb #b0bf1604
 from .attention import MaskBranch
@@ -298,15 +298,3 @@ def record_scores(network: keras.Model, data, path):
     rows = object_scores(network, data)
     lines = [','.join(rows[0]), *(','.join(map(cell, row.values())) for row in rows)]
     write_text(path, '\n'.join(lines) + '\n')
-
-# %% ../nbs/04_looking_inside.ipynb #781444ac
-def record_samples(network: keras.Model, data, folder):
-    "Write masks.npz, and pointing.csv if objects are known, to `folder`, unless they are there"
-    todo = {}
-    if mask_names(network):
-        todo['masks.npz'] = record_masks
-    if data.test.masks is not None:
-        todo['pointing.csv'] = record_scores
-    for name, record in todo.items():
-        if not (folder / name).exists():
-            record(network, data, folder / name)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .files import UserError, at_work, printable
-from .runs import Run, load_run, run_folders
+from .records import CHECKPOINT, Run, load_run, run_folders
 
 # %% ../nbs/10b_listing.ipynb #f1f14775
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def _state(run: Run):  # state, hint
         return 'at work', ''
     if not len(run.metrics):
         return 'begun', f'start it with: {run.again}'
-    if (run.path / 'checkpoint.weights.h5').exists():
+    if (run.path / CHECKPOINT).exists():
         return 'stopped', f'go on with: {run.again}'
     return 'damaged', f'its checkpoint is gone; start anew with: {run.again}'
 

@@ -9,7 +9,7 @@ __all__ = []
 from pathlib import Path
 
 from .config import make_config, run_name
-from .runs import Run
+from .records import Run
 
 import numpy as np
 import pandas as pd

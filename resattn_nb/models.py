@@ -23,8 +23,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from .attention import AttentionModule, pooled
-from .config import ATTENTION, BASELINES, COURSE, DATASETS, ModelConfig, read_json
+from .config import ATTENTION, BASELINES, COURSE, DATASETS, ModelConfig
 from .files import UserError, check_name
+from .records import read_json
 from resattn_nb.units import (
     BasicUnit,
     BatchNorm,

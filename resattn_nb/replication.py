@@ -26,7 +26,7 @@ from resattn_nb.figures import (
 )
 from .files import UserError
 from .models import build_model, count_parameters, multiply_adds
-from .runs import Run, markdown, percent, summarise
+from .records import Run, markdown, percent, summarise
 
 import matplotlib.pyplot as plt
 import numpy as np

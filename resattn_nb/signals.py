@@ -10,8 +10,8 @@ __all__ = ['layers_at', 'stage_responses', 'response_figure', 'mark_stages', 'gr
 from .figures import LOOKS, flat, headline, network_name, option, panels, setting, share_y
 from .files import UserError
 from .introspection import stage_ends
+from .records import LAYERS, Run, layer_records, mask_weights
 from .replication import LOOK, NAMES, PAPER
-from .runs import Run, layer_records, mask_weights
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -35,7 +35,7 @@ def layers_at(
     at = records[records.epoch == (records.epoch.max() if epoch is None else epoch)]
     if not len(at):
         known = ', '.join(map(str, records.epoch.unique()))
-        raise UserError(f"{run.path / 'layers.csv'} has no epoch {epoch}: there are {known}")
+        raise UserError(f"{run.path / LAYERS} has no epoch {epoch}: there are {known}")
     return at
 
 

@@ -20,7 +20,7 @@ from .figures import LOOKS, panels
 from .files import UserError, claim, write_text
 from .introspection import control_maps, mask_names, need_masks, upsample
 from .models import released
-from .runs import markdown
+from .records import ENV, markdown
 from .training import environment, probabilities
 from .weights import load_trained
 
@@ -419,9 +419,9 @@ def _done(path, n, fill=None):
 
 
 def _note(folder, name, n, n_erase, n_train):
-    "Add to env.json what the record is made with, and on"
+    "Put on record what masks are measured with, and on"
     made = {k: v for k, v in environment(Config()).items() if k not in ('from_epoch', 'command')}
-    path, card = folder / 'env.json', released().get(name, {})
+    path, card = folder / ENV, released().get(name, {})
     starts = json.loads(path.read_text()) if path.exists() else []
     command = f'resattn surgery {name} --images {n} --erased {n_erase}'
     note = dict(
@@ -563,7 +563,7 @@ def surgery_table(
             change = None if operation == AS_IS else _plus_minus(s.difference, s.se_difference)
             row += [f'{100 * s.accuracy:.1f}', change, f'{s.nll:.3f}']
         rows.append(row)
-    notes = [json.loads((Path(root) / k / 'env.json').read_text())[-1] for k in shown]
+    notes = [json.loads((Path(root) / k / ENV).read_text())[-1] for k in shown]
     caption = (
         "**Mask surgery.** Attention-56 as released, its masks replaced at test time. Accuracy in "
         "%; difference from the untouched network in points, with the standard error of the paired "

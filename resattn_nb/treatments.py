@@ -14,7 +14,7 @@ from statistics import mean, variance
 from .config import FIELDS
 from .figures import LOOKS, network_name, option, panels, setting
 from .files import UserError
-from .runs import markdown, summarise
+from .records import markdown, summarise
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -23,13 +23,13 @@ from matplotlib.figure import Figure
 # %% ../nbs/12_treatments.ipynb #ccc11657
 def _last(run, split, what):
     "A score of `run` after its last epoch"
-    try:
-        return run.result['last'][split][what]
-    except KeyError as e:
+    scores = run.result['last'][split]
+    if scores is None:
         raise UserError(
-            f"{run.path / 'result.json'} has no score on {split} images, it is of an older "
-            f"version: make it anew with: {run.command} --runs anew"
-        ) from e
+            f"{run.path} was not scored on {split} images: make it anew with: "
+            f"{run.command} --runs anew"
+        )
+    return scores[what]
 
 # %% ../nbs/12_treatments.ipynb #ff723323
 MEASURES = dict(

@@ -19,11 +19,10 @@ from .config import DataConfig, ModelConfig, dataset_label, folder_of
 from .data import load_data, names_fault
 from .figures import mask_label, overlay_figure
 from .files import UserError, atomic, check_name, printable, write_text
-from .finetune import run_classes
 from .introspection import logits_and_masks, mask_maps
 from .models import WEIGHTS, build_model, named_weights, read_released, released
 from .pictures import check_picture, open_picture, square
-from .runs import load_network, load_run, markdown
+from .records import RESULT, holds_run, load_network, load_run, markdown, run_classes
 from .training import probabilities, scores
 
 import keras
@@ -200,7 +199,7 @@ def load_trained(
             f"{card['epochs']} epochs",
             card['test'],
         )
-    if not (Path(name) / 'config.json').is_file():
+    if not holds_run(name):
         raise UserError(
             f"there is no run in {name}, and no released weights are called so: there are {', '.join(cards) or 'none'}; choose one of them, or a run folder with weights"
         )
@@ -211,7 +210,7 @@ def load_trained(
     )  # numbers for a run that was cut, or an old one
     if fault := names_fault(names, network.output.shape[-1]):
         raise UserError(
-            f"{Path(name) / 'result.json'} {fault}: restore it, or make the run anew with: {run.command} --runs anew"
+            f"{Path(name) / RESULT} {fault}: restore it, or make the run anew with: {run.command} --runs anew"
         )
     return Trained(
         network, names, run.config.data, f'{which} epoch', run.result.get(which, {}).get('test')
