@@ -231,7 +231,7 @@ def _report(run, records):
     from resattn_nb.records import run_classes
 
     r, chance = run.result, 1 / len(run_classes(run.path, run.config))
-    last, best = r['last'], r.get('best')
+    last, best = r['last'], r['best']
     print(
         f"accuracy   {last['test']['accuracy']:.4f} on {last['test']['n']} test images after the "
         f"last epoch ({last['epoch']}); chance is {chance:.2f}"

@@ -65,11 +65,13 @@ class Dataset:
     train: Split  # to fit the weights
     val: Split  # to choose between configurations; may be empty
     test: Split  # for the final number alone
-    wrong: np.ndarray = None  # bool (n,), true where the label of a training image was made wrong; None without label noise
+    # bool (n,), true where the label of a training image was made wrong; None without label noise
+    wrong: np.ndarray = None
     left_out: tuple = ()  # of a folder: files that cannot be read
 
     def __repr__(self):
-        return f"Dataset({self.name}: {len(self.train)} + {len(self.val)} + {len(self.test)} images of {len(self.class_names)} classes)"
+        sizes = f"{len(self.train)} + {len(self.val)} + {len(self.test)}"
+        return f"Dataset({self.name}: {sizes} images of {len(self.class_names)} classes)"
 
     @cached_property
     def _of_train(self):
@@ -93,8 +95,9 @@ def _damaged(path, what):
     "The one line for a file that is not what it should be"
     return UserError(f"{path} {what}: put the original file in its place ({CIFAR_HOME})")
 
-
+# %% ../nbs/06_data.ipynb #b494299f
 def _unreadable(path, e):
+    "The one line for a file that cannot be opened"
     return UserError(
         f"cannot read {path}: {e.strerror or e}; unpack the archive again ({CIFAR_HOME})"
     )
@@ -109,7 +112,7 @@ class _Type:
     def __setstate__(self, state):
         pass
 
-
+# %% ../nbs/06_data.ipynb #2ac8d5c1
 class _Array:
     "Stands in for the parts of a numpy array"
 
@@ -128,11 +131,10 @@ class _Array:
 # %% ../nbs/06_data.ipynb #4b580fe6
 _ALLOWED = {('numpy', 'ndarray'): None, ('numpy', 'dtype'): _Type}
 for core in ('numpy.core', 'numpy._core'):  # before and since numpy 2
-    _ALLOWED[f'{core}.multiarray', '_reconstruct'] = _ALLOWED[f'{core}.numeric', '_frombuffer'] = (
-        _Array
-    )
+    _ALLOWED[f'{core}.multiarray', '_reconstruct'] = _Array
+    _ALLOWED[f'{core}.numeric', '_frombuffer'] = _Array
 
-
+# %% ../nbs/06_data.ipynb #a989d766
 class _Unpickler(pickle.Unpickler):
     "Reads data, calls nothing"
 
@@ -143,10 +145,8 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module, name):
         if (module, name) in _ALLOWED:
             return _ALLOWED[module, name]
-        raise _damaged(
-            self.path,
-            f"asks for {printable(f'{module}.{name}', 80)}, which no CIFAR file needs; nothing was run",
-        )
+        asked = printable(f'{module}.{name}', 80)
+        raise _damaged(self.path, f"asks for {asked}, which no CIFAR file needs; nothing was run")
 
 # %% ../nbs/06_data.ipynb #7811fc57
 def read_pickle(
@@ -180,8 +180,19 @@ class CifarFiles:
     test: str  # file of test images
     names: str  # file of class names
 
-
+# %% ../nbs/06_data.ipynb #88a7cc72
 _batches = tuple(f'data_batch_{i}' for i in range(1, 6))
+_binary = tuple(f'{b}.bin' for b in _batches)
+_CIFAR10 = (
+    CifarFiles('cifar-10-batches-py', _batches, 'test_batch', 'batches.meta'),
+    CifarFiles('cifar-10-batches-bin', _binary, 'test_batch.bin', 'batches.meta.txt'),
+)
+_CIFAR100 = (
+    CifarFiles('cifar-100-python', ('train',), 'test', 'meta'),
+    CifarFiles('cifar-100-binary', ('train.bin',), 'test.bin', 'fine_label_names.txt'),
+)
+
+# %% ../nbs/06_data.ipynb #084240ce
 CIFAR = dict(
     cifar10=dict(
         url='https://www.cs.toronto.edu/~kriz/cifar-10-python.tar.gz',
@@ -189,15 +200,7 @@ CIFAR = dict(
         labels='labels',
         names='label_names',
         label_bytes=1,
-        versions=(
-            CifarFiles('cifar-10-batches-py', _batches, 'test_batch', 'batches.meta'),
-            CifarFiles(
-                'cifar-10-batches-bin',
-                tuple(f'{b}.bin' for b in _batches),
-                'test_batch.bin',
-                'batches.meta.txt',
-            ),
-        ),
+        versions=_CIFAR10,
     ),
     cifar100=dict(
         url='https://www.cs.toronto.edu/~kriz/cifar-100-python.tar.gz',
@@ -205,10 +208,7 @@ CIFAR = dict(
         labels='fine_labels',
         names='fine_label_names',
         label_bytes=2,
-        versions=(
-            CifarFiles('cifar-100-python', ('train',), 'test', 'meta'),
-            CifarFiles('cifar-100-binary', ('train.bin',), 'test.bin', 'fine_label_names.txt'),
-        ),
+        versions=_CIFAR100,
     ),
 )
 CIFAR_SIZE = dict(train=50_000, test=10_000)  # images of either data set
@@ -227,11 +227,10 @@ def _python_batch(path, spec):
         raise _damaged(path, "holds labels that are no whole numbers")
     if not isinstance(labels, (list, np.ndarray)):
         raise _damaged(path, f"holds labels of type {type(labels).__name__}, not a list")
-    return pixels, np.asarray(
-        labels
-    )  # only now: a list in a list in a list, each ten times the same, would grow to any size
+    # only now: a list in a list in a list, each ten times the same, would grow to any size
+    return pixels, np.asarray(labels)
 
-
+# %% ../nbs/06_data.ipynb #911cf036
 def _binary_batch(path, spec):
     "Rows of pixels and labels of a binary batch: records of label byte(s) and 3072 pixels"
     try:
@@ -267,10 +266,8 @@ def read_batch(
         raise _damaged(
             path, f"has labels from {labels.min()} to {labels.max()}, not within 0 to {classes - 1}"
         )
-    return Split(
-        np.ascontiguousarray(pixels.reshape(n, 3, 32, 32).transpose(0, 2, 3, 1)),
-        labels.astype(np.int32),
-    )
+    images = pixels.reshape(n, 3, 32, 32).transpose(0, 2, 3, 1)
+    return Split(np.ascontiguousarray(images), labels.astype(np.int32))
 
 # %% ../nbs/06_data.ipynb #45a3f4db
 def names_fault(
@@ -289,7 +286,7 @@ def names_fault(
     if twice:
         return f"holds the class name {twice[0]} twice"
 
-
+# %% ../nbs/06_data.ipynb #6800fd85
 def read_names(
     path,  # meta file of either version; *.txt is one name a line
     dataset: str,  # 'cifar10' or 'cifar100'
@@ -329,7 +326,7 @@ def _by_content(split):
     keys = words @ np.random.PCG64(0).random_raw(words.shape[1])
     return split.take(np.lexsort((split.labels, keys)))
 
-
+# %% ../nbs/06_data.ipynb #999c482a
 def read_cifar(
     dataset: str,  # 'cifar10' or 'cifar100'
     folder,  # where its files are
@@ -339,9 +336,8 @@ def read_cifar(
     n, parts = CIFAR_SIZE['train'] // len(files.train), []
     for name in files.train:
         parts.append(read_batch(Path(folder) / name, dataset, n))
-    train = Split(
-        np.concatenate([p.images for p in parts]), np.concatenate([p.labels for p in parts])
-    )
+    images, labels = ([getattr(p, k) for p in parts] for k in ('images', 'labels'))
+    train = Split(np.concatenate(images), np.concatenate(labels))
     test = read_batch(Path(folder) / files.test, dataset, CIFAR_SIZE['test'])
     return _by_content(train), _by_content(test), read_names(Path(folder) / files.names, dataset)
 
@@ -352,7 +348,7 @@ def keras_cache() -> Path:
     base = home if os.access(home, os.W_OK) else '/tmp'
     return Path(os.path.expanduser(os.environ.get('KERAS_HOME', f'{base}/.keras'))) / 'datasets'
 
-
+# %% ../nbs/06_data.ipynb #2ef0e676
 def _download(dataset, cache):
     "Get the archive of `dataset` and unpack it in `cache`"
     spec = CIFAR[dataset]
@@ -376,34 +372,38 @@ def _download(dataset, cache):
 # %% ../nbs/06_data.ipynb #bde981e3
 def locate_cifar(
     dataset: str,  # 'cifar10' or 'cifar100'
-    data_dir=None,  # folder that holds it; None: `RESATTN_DATA`, else the Keras cache, else download
+    # folder that holds it; None: `RESATTN_DATA`, else the Keras cache, else download
+    data_dir=None,
 ):  # (folder, `CifarFiles`)
     "Find `dataset`, or get it"
-    given, source = (
-        data_dir or os.environ.get('RESATTN_DATA'),
-        '--data-dir' if data_dir else 'RESATTN_DATA',
-    )
-    if given:
-        found = find_cifar(dataset, Path(given).expanduser())
-        if found:
-            return found
-        either = ' nor '.join(files.folder for files in CIFAR[dataset]['versions'])
-        why = (
-            f"holds neither {either}" if os.path.isdir(Path(given).expanduser()) else "is no folder"
-        )
-        raise UserError(
-            f"no {dataset}: folder {given} {why}; name the folder that does with {source}, or leave it out to download"
-        )
+    if data_dir:
+        return _given(dataset, data_dir, '--data-dir')
+    if os.environ.get('RESATTN_DATA'):
+        return _given(dataset, os.environ['RESATTN_DATA'], 'RESATTN_DATA')
     cache = keras_cache()
     if not find_cifar(dataset, cache):
         try:
             _download(dataset, cache)
         except Exception as e:
             raise UserError(
-                f"cannot download {dataset} to {cache} ({' '.join(str(e).split())}): fetch {CIFAR[dataset]['url']} "
-                "on a machine with network, unpack it, and name the folder with --data-dir or RESATTN_DATA"
+                f"cannot download {dataset} to {cache} ({' '.join(str(e).split())}): fetch "
+                f"{CIFAR[dataset]['url']} on a machine with network, unpack it, and name the "
+                "folder with --data-dir or RESATTN_DATA"
             ) from e
     return find_cifar(dataset, cache)
+
+# %% ../nbs/06_data.ipynb #f52f7e26
+def _given(dataset, folder, source):
+    "Where `dataset` lies in the `folder` that was named by `source`"
+    root = Path(folder).expanduser()
+    if found := find_cifar(dataset, root):
+        return found
+    either = ' nor '.join(files.folder for files in CIFAR[dataset]['versions'])
+    why = f"holds neither {either}" if os.path.isdir(root) else "is no folder"
+    raise UserError(
+        f"no {dataset}: folder {folder} {why}; name the folder that does with {source}, or leave "
+        "it out to download"
+    )
 
 # %% ../nbs/06_data.ipynb #2273b2d9
 def _held_out(n, config):
@@ -411,11 +411,12 @@ def _held_out(n, config):
     held = min(round(n * config.val_fraction), n - 1)
     if config.val_fraction and held < 1:
         raise UserError(
-            f"val_fraction {config.val_fraction} of {n} images is none: take at least {1 / n:.1g}, or 0 for no validation images"
+            f"val_fraction {config.val_fraction} of {n} images is none: take at least {1 / n:.1g}, "
+            "or 0 for no validation images"
         )
     return held
 
-
+# %% ../nbs/06_data.ipynb #609bd4b9
 def hold_out(
     train: Split,  # all training images
     config: DataConfig,  # its `val_fraction`, `n_train` and `split_seed`
@@ -426,61 +427,36 @@ def hold_out(
     val, rest = np.split(order, [_held_out(n, config)])
     if config.n_train > len(rest):
         raise UserError(
-            f"n_train is {config.n_train}, but {config.dataset} has {len(rest)} training images beside {len(val)} for validation: "
-            "ask for fewer, or lower val_fraction"
+            f"n_train is {config.n_train}, but {config.dataset} has {len(rest)} training images "
+            f"beside {len(val)} for validation: ask for fewer, or lower val_fraction"
         )
     return train.take(rest[: config.n_train or None]), train.take(val)
 
 # %% ../nbs/06_data.ipynb #535b5b2d
-SHAPES = (
-    'disc',
-    'ring',
-    'square',
-    'triangle',
-    'cross',
-    'star',
-    'crescent',
-    'heart',
-    'arrow',
-    'hourglass',
-)
+SHAPES = tuple('disc ring square triangle cross star crescent heart arrow hourglass'.split())
 
 
 def _polar(radius, degrees):  # clockwise from the top
+    "Points (x, y) at `radius` from the middle, (n, 2)"
     a = np.deg2rad(degrees)
     return np.stack([radius * np.sin(a), -radius * np.cos(a)], -1)
 
+# %% ../nbs/06_data.ipynb #d3588d2d
+_ARM = [(3, -10), (3, -3), (10, -3), (10, 3), (3, 3), (3, 10)]  # the right half of a cross
 
-_t = np.deg2rad(np.arange(0, 360, 10))
+
+def _heart(a):  # angles (n,), in radians
+    "Points (x, y) of the outline of a heart, (n, 2)"
+    y = 0.8 - 13 * np.cos(a) + 5 * np.cos(2 * a) + 2 * np.cos(3 * a) + np.cos(4 * a)
+    return np.stack([16 * np.sin(a) ** 3, y], -1) / 17.5
+
+# %% ../nbs/06_data.ipynb #50f626e6
 _CORNERS = dict(  # x to the right, y down
     square=_polar(0.92, [45, 135, 225, 315]),
     triangle=_polar(1.0, [0, 120, 240]),
     star=_polar(np.tile([1, 0.46], 5), np.arange(10) * 36),
-    cross=np.array(
-        [
-            (-3, -10),
-            (3, -10),
-            (3, -3),
-            (10, -3),
-            (10, 3),
-            (3, 3),
-            (3, 10),
-            (-3, 10),
-            (-3, 3),
-            (-10, 3),
-            (-10, -3),
-            (-3, -3),
-        ]
-    )
-    / 10.5,
-    heart=np.stack(
-        [
-            16 * np.sin(_t) ** 3,
-            0.8 - 13 * np.cos(_t) + 5 * np.cos(2 * _t) + 2 * np.cos(3 * _t) + np.cos(4 * _t),
-        ],
-        -1,
-    )
-    / 17.5,
+    cross=np.array([(-3, -10), *_ARM, (-3, 10), (-3, 3), (-10, 3), (-10, -3), (-3, -3)]) / 10.5,
+    heart=_heart(np.deg2rad(np.arange(0, 360, 10))),
     arrow=np.array([(0, -10), (8, -1), (3, -1), (3, 10), (-3, 10), (-3, -1), (-8, -1)]) / 10.5,
     hourglass=np.array([(-7, -7), (7, -7), (1.5, 0), (7, 7), (-7, 7), (-1.5, 0)]) / 10,
 )
@@ -498,11 +474,7 @@ def _polygon(x, y, corners):
 
 # %% ../nbs/06_data.ipynb #925e39be
 _GRID, _EXTENT = 192, 1.5  # cells a side of a map, half its side in units of the shape's radius
-_STROKE, _BLOB, _PIECE = (
-    10,
-    11,
-    12,
-)  # rows of `_maps` behind those of the shapes: one, one and sixty
+_STROKE, _BLOB, _PIECE = 10, 11, 12  # rows of `_maps` behind those of the shapes: one, one, sixty
 
 
 @lru_cache
@@ -516,10 +488,8 @@ def _maps():
         crescent=np.maximum(np.hypot(x - 0.25, y) - 0.81, 0.58 - np.hypot(x - 0.69, y)),
     )
     shapes = [round_[n] if n in round_ else _polygon(x, y, _CORNERS[n]) for n in SHAPES]
-    stroke, blob = (
-        np.hypot(np.maximum(abs(x) - 1, 0), y) - 0.14,
-        (np.hypot(x / 1.2, y / 0.7) - 0.6) / 4,
-    )
+    stroke = np.hypot(np.maximum(abs(x) - 1, 0), y) - 0.14
+    blob = (np.hypot(x / 1.2, y / 0.7) - 0.6) / 4
     pieces = [np.maximum(p, cut) for s in shapes for p in (abs(s) - 0.14, s) for cut in (x, y, -y)]
     return np.stack([*shapes, stroke, blob, *pieces]).astype(np.float32)
 
@@ -531,13 +501,13 @@ def _random(stream, n, *shape):  # stream: (seed, block, purpose)
     "Uniform numbers, float32 (n, *shape); the first `m` rows do not depend on `n`"
     return np.random.Generator(np.random.PCG64(stream)).random((n, *shape), dtype=np.float32)
 
-
+# %% ../nbs/06_data.ipynb #c5b69be3
 def _cover(
     kind,  # rows of `_maps`, (n,)
-    x,
-    y,  # centres in pixels, (n,)
-    radius,
-    angle,  # pixels and radians, (n,)
+    x,  # centres in pixels, (n,)
+    y,
+    radius,  # pixels, (n,)
+    angle,  # radians, (n,)
 ):  # float32 (n, 32, 32), 0..1
     "How much of each pixel the shapes cover"
     x, y, radius, angle = (a.astype(np.float32)[:, None, None] for a in (x, y, radius, angle))
@@ -555,7 +525,7 @@ def _paint(images, cover, colour):  # float32 (n, 32, 32, 3), (n, 32, 32), (n, 3
     "Lay `colour` over `images` where `cover` says, in place"
     images += cover[..., None] * (colour[:, None, None] - images)
 
-
+# %% ../nbs/06_data.ipynb #16176cf6
 def _unlike(colour, candidates):  # (n, 3), (n, k, 3)
     "Of each row of `candidates` the one farthest from `colour`"
     far = ((candidates - colour[:, None]) ** 2).sum(-1).argmax(1)
@@ -571,24 +541,18 @@ def _background(stream, colour, level):
     if level == 0:
         return images
     blend = np.full((n, 32, 32), 0.5, np.float32)
-    for wave, speed, depth in zip(
-        _random((*stream, 2), n, 3, 3).swapaxes(0, 1), (1.5, 10, 10), (0.5, 0.12, 0.12), strict=True
-    ):
-        fx, fy, phase = (2 * wave.T[:, :, None, None] - 1) * np.float32([speed, speed, np.pi])[
-            :, None, None, None
-        ]
+    waves = _random((*stream, 2), n, 3, 3).swapaxes(0, 1)
+    for wave, speed, depth in zip(waves, (1.5, 10, 10), (0.5, 0.12, 0.12), strict=True):
+        most = np.float32([speed, speed, np.pi])[:, None, None, None]
+        fx, fy, phase = (2 * wave.T[:, :, None, None] - 1) * most
         blend += depth * np.sin(fx * g + fy * g[:, None] + phase)
     between = _unlike(colour, 0.4 * first[:, None] + 0.6 * ends[:, 1])
     _paint(images, np.clip(blend, 0, 1), (between - 0.4 * first) / 0.6)
     return images
 
 # %% ../nbs/06_data.ipynb #f2516e59
-_DISTRACTORS = (
-    (),
-    (),
-    (_STROKE,) * 5 + (_BLOB,) * 3,
-    (_STROKE,) * 5 + (_BLOB,) * 3 + (_PIECE,) * 8,
-)  # what each level adds
+_SMOOTH = (_STROKE,) * 5 + (_BLOB,) * 3
+_DISTRACTORS = (), (), _SMOOTH, _SMOOTH + (_PIECE,) * 8  # what each level adds
 
 
 def _distract(images, stream, colour, level):
@@ -610,15 +574,16 @@ def _block(seed, block, n, level):
     _distract(images, stream, colour, level)
     _paint(images, cover, colour)
     if level:
-        images += 0.06 * np.random.Generator(np.random.PCG64((*stream, 3))).standard_normal(
-            images.shape, dtype=np.float32
-        )
+        noise = np.random.Generator(np.random.PCG64((*stream, 3)))
+        images += 0.06 * noise.standard_normal(images.shape, dtype=np.float32)
     return (255 * np.clip(images, 0, 1) + 0.5).astype(np.uint8), labels, cover > 0.5
 
-
+# %% ../nbs/06_data.ipynb #4b0244b2
 def make_clutter(
     n: int,  # images; label `i % 10` for image `i`
-    level: int,  # how much distracts: 0 nothing, 1 texture and noise, 2 strokes and blobs too, 3 pieces of shapes too
+    # how much distracts: 0 nothing, 1 texture and noise, 2 strokes and blobs too, 3 pieces of
+    # shapes too
+    level: int,
     seed: int,  # a seed gives the same objects at every level
 ) -> Split:
     "Draw `n` images of one object each, with its mask"
@@ -635,10 +600,8 @@ def add_label_noise(
 ):  # `Split` with new labels, bool (n,) where they are wrong
     "Replace a `share` of the labels by wrong ones, uniform over the other classes"
     n, raw = len(split), np.random.PCG64([seed, 5])
-    order, step = (
-        np.argsort(raw.random_raw(n), kind='stable'),
-        1 + raw.random_raw(n) % (classes - 1),
-    )
+    order = np.argsort(raw.random_raw(n), kind='stable')
+    step = 1 + raw.random_raw(n) % (classes - 1)
     wrong = np.zeros(n, bool)
     if share and not round(n * share):
         raise UserError(
@@ -663,7 +626,7 @@ def hold_out_by_class(
         held[at[order[:n]]] = True
     return held
 
-
+# %% ../nbs/06_data.ipynb #4a7292b4
 def _drawn(split, share, stream):
     "What stays of `split`, and what is held out"
     held = hold_out_by_class(split.labels, share, stream)
@@ -675,22 +638,21 @@ def _unused(config, option, path, part):
     if getattr(config, option) != getattr(DataConfig, option):
         raise UserError(f"{option} changes nothing, as {path} has a folder {part}: leave it out")
 
-
+# %% ../nbs/06_data.ipynb #4fe3cf98
 def _split_folder(config, path, parts):
     "Training, validation and test `Split` of a folder with `parts`"
     if 'test' in parts:
         _unused(config, 'test_fraction', path, 'test')
         train, test = parts['train'], parts['test']
     else:
-        train, test = _drawn(
-            parts.get('train') or parts['all'], config.test_fraction, [config.split_seed, 1]
-        )
+        whole = parts.get('train') or parts['all']
+        train, test = _drawn(whole, config.test_fraction, [config.split_seed, 1])
     if 'val' in parts:
         _unused(config, 'val_fraction', path, 'val')
         return train, parts['val'], test
     return *_drawn(train, config.val_fraction, [config.split_seed, 2]), test
 
-
+# %% ../nbs/06_data.ipynb #064ffeb4
 def _say_twice(train, others, say):
     "Say how many of the pictures to validate or test on are among those to train on"
     known = {bytes(i) for i in train.images}
@@ -706,9 +668,8 @@ def load_folder(
 ):  # training `Split`, validation `Split`, test `Split`, class names, files that were left out
     "A user's own pictures, divided"
     path = folder_of(f'folder:{data_dir}' if data_dir else config.dataset)
-    read = read_folder(
-        path, config.size, config.skip_damaged, keras_cache().parent / 'resattn_nb', say
-    )
+    cache = keras_cache().parent / 'resattn_nb'
+    read = read_folder(path, config.size, config.skip_damaged, cache, say)
     parts = {k: Split(*arrays) for k, arrays in read.parts.items()}
     train, val, test = _split_folder(config, path, parts)
     for what, split in (('train', train), ('test', test)):
@@ -718,9 +679,8 @@ def load_folder(
         val = test
     else:
         _say_twice(train, (val, test), say)
-    rest = replace(
-        config, val_fraction=0.0, watch_test=False
-    )  # hold out no more, only mix and choose
+    # hold out no more, only mix and choose
+    rest = replace(config, val_fraction=0.0, watch_test=False)
     return hold_out(train, rest)[0], val, test, read.class_names, read.left_out
 
 # %% ../nbs/06_data.ipynb #d8952113
@@ -734,10 +694,12 @@ def train_size(config: DataConfig) -> int:
     n = (CLUTTER_SIZE if config.dataset == 'clutter' else CIFAR_SIZE)['train']
     return config.n_train or n - _held_out(n, config)
 
-
+# %% ../nbs/06_data.ipynb #590cf2a4
 def load_data(
     config: DataConfig,  # which data, how much of it, and how it is split
-    data_dir=None,  # folder that holds CIFAR; None: `RESATTN_DATA`, else the Keras cache, else download; for folder:PATH where it is now
+    # folder that holds CIFAR; None: `RESATTN_DATA`, else the Keras cache, else download; for
+    # folder:PATH where it is now
+    data_dir=None,
 ) -> Dataset:
     "The data set that `config` describes"
     if folder_of(config.dataset):
@@ -745,7 +707,8 @@ def load_data(
     if config.dataset == 'clutter':
         if data_dir:
             raise UserError(
-                "data_dir changes nothing on clutter, which is drawn: leave it out, or choose data set cifar10 or cifar100"
+                "data_dir changes nothing on clutter, which is drawn: leave it out, or choose data "
+                "set cifar10 or cifar100"
             )
         train, test = (
             make_clutter(CLUTTER_SIZE[part], config.clutter, CLUTTER_SEED[part])
@@ -759,7 +722,7 @@ def load_data(
         val = test
     return _noisy(config, train, val, test, names)
 
-
+# %% ../nbs/06_data.ipynb #7cb2859c
 def _noisy(config, train, val, test, names, left_out=()):
     "The data set, with the label noise of `config`"
     wrong = None

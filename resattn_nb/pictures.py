@@ -24,19 +24,8 @@ import PIL
 from PIL import Image, ImageOps
 
 # %% ../nbs/05b_pictures.ipynb #d6457879
-FORMATS = (
-    'PNG',
-    'JPEG',
-    'GIF',
-    'BMP',
-    'TIFF',
-    'WEBP',
-    'AVIF',
-    'PPM',
-    'JPEG2000',
-    'ICO',
-    'TGA',
-)  # by content; others may start programs
+# by content; others may start programs
+FORMATS = tuple('PNG JPEG GIF BMP TIFF WEBP AVIF PPM JPEG2000 ICO TGA'.split())
 
 
 def _open(path):
@@ -44,7 +33,7 @@ def _open(path):
     Image.init()
     return Image.open(ordinary(path), formats=[f for f in FORMATS if f in Image.OPEN])
 
-
+# %% ../nbs/05b_pictures.ipynb #58701d4d
 def _decoded(path):  # a PIL image, RGB
     "The picture in `path`: upright, on white where it is transparent; whatever Pillow raises"
     picture = ImageOps.exif_transpose(_open(path))
@@ -60,7 +49,7 @@ def _why(e):
     "What went wrong, in a few words: decoders raise what they like"
     return printable(' '.join(str(e).split()), 80) or type(e).__name__
 
-
+# %% ../nbs/05b_pictures.ipynb #a0192837
 def _readable(path, read):
     "What `read` makes of the picture file `path`, or a `UserError`"
     try:
@@ -72,17 +61,17 @@ def _readable(path, read):
             f"cannot read {path} as a picture ({_why(e)}): give a PNG or JPEG file"
         ) from e
 
-
+# %% ../nbs/05b_pictures.ipynb #f279d83d
 def open_picture(path):  # a PIL image, RGB
     "The picture in the file `path`, upright, on white where it is transparent, or a `UserError`"
     return _readable(path, _decoded)
 
-
+# %% ../nbs/05b_pictures.ipynb #c43b6413
 def check_picture(path):
     "A `UserError` unless the file `path` begins like a picture; quick, as nothing is decoded"
     _readable(path, lambda p: _open(p).close())
 
-
+# %% ../nbs/05b_pictures.ipynb #8bbafe84
 def square(
     picture,  # a PIL image
     size: int,  # pixels
@@ -91,34 +80,22 @@ def square(
     return np.asarray(ImageOps.fit(picture, (size, size), Image.Resampling.BICUBIC))
 
 # %% ../nbs/05b_pictures.ipynb #f1db8f4c
-PARTS = {
-    'train': 'train',
-    'training': 'train',
-    'val': 'val',
-    'valid': 'val',
-    'validation': 'val',
-    'test': 'test',
-    'testing': 'test',
-}  # name of a folder: part
-_LITTER = (
-    'thumbs.db',
-    'desktop.ini',
-    '__macosx',
-    '$recycle.bin',
-)  # of other systems; names in small letters
-
-
-def _fail(e):
-    raise UserError(
-        f"cannot look into {e.filename} ({e.strerror}): make it readable, or move it away"
-    ) from e
+# what other systems leave in folders, in small letters
+_LITTER = 'thumbs.db', 'desktop.ini', '__macosx', '$recycle.bin'
 
 
 def _seen(names):
     "Those of `names` that are not hidden, sorted"
     return sorted(n for n in names if not n.startswith('.') and n.lower() not in _LITTER)
 
+# %% ../nbs/05b_pictures.ipynb #51b1171d
+def _fail(e):
+    "Say in one line which folder cannot be looked into"
+    raise UserError(
+        f"cannot look into {e.filename} ({e.strerror}): make it readable, or move it away"
+    ) from e
 
+# %% ../nbs/05b_pictures.ipynb #e579d7db
 def _inside(path):  # folders, files
     "Names of what lies in the folder `path`"
     try:
@@ -127,7 +104,7 @@ def _inside(path):  # folders, files
         _fail(e)
     return [n for n in names if (path / n).is_dir()], [n for n in names if not (path / n).is_dir()]
 
-
+# %% ../nbs/05b_pictures.ipynb #4db5215e
 def _files(path):  # paths
     "All files in the folder `path`, and deeper"
     found = []
@@ -146,7 +123,7 @@ def _loose(path, files):
             "move each into the folder of its class"
         )
 
-
+# %% ../nbs/05b_pictures.ipynb #bdc6d1db
 def _one_name(path, names):
     "A `UserError` if two of the class `names` read the same, or one cannot be printed"
     same = {}
@@ -163,7 +140,7 @@ def _one_name(path, names):
             "accents alone: merge them, or rename one"
         )
 
-
+# %% ../nbs/05b_pictures.ipynb #1c12e8d8
 def class_files(path) -> dict:  # name of a class: paths
     "The files of each class in the folder `path`"
     names, files = _inside(path)
@@ -183,27 +160,35 @@ def _two_classes(path, classes):
         return
     if not classes:
         raise UserError(
-            f"there are no class folders in {path}: put the pictures of each class into a folder of their own"
+            f"there are no class folders in {path}: put the pictures of each class into a folder "
+            "of their own"
         )
     only = path / next(iter(classes))
     inner = _inside(only)[0]
-    hint = (
-        f"; did you mean folder:{only}?"
-        if len(inner) > 1
-        else ": add a folder for each other class"
-    )
+    hint = ": add a folder for each other class"
+    if len(inner) > 1:
+        hint = f"; did you mean folder:{only}?"
     raise UserError(f"{path} has a single class folder, {only.name!r}{hint}")
+
+# %% ../nbs/05b_pictures.ipynb #9feef2b3
+# name of a folder: part
+PARTS = {
+    **dict.fromkeys(('train', 'training'), 'train'),
+    **dict.fromkeys(('val', 'valid', 'validation'), 'val'),
+    **dict.fromkeys(('test', 'testing'), 'test'),
+}
 
 
 def _divided(path, names):
     "Whether `path` holds a folder `train` with class folders, rather than class folders"
     return any(PARTS.get(n.lower()) == 'train' and _inside(path / n)[0] for n in names)
 
+# %% ../nbs/05b_pictures.ipynb #4f5f665b
+def picture_tree(path) -> dict:  # part: name of a class: paths
+    """The files in the folder `path`, by part and class
 
-def picture_tree(
-    path,
-) -> dict:  # train, val and test, as far as they are there, or all: name of a class: paths
-    "The files in the folder `path`, by part and class"
+    The parts are train, val and test, as far as they are there; or `all`, if nothing is divided.
+    """
     path = Path(path)
     if not path.is_dir():
         raise UserError(
@@ -217,7 +202,7 @@ def picture_tree(
     _loose(path, files)
     return _parts(path, names)
 
-
+# %% ../nbs/05b_pictures.ipynb #71056eba
 def _parts(path, names):
     "`picture_tree` of a folder with a folder `train`"
     parts = {}
@@ -234,7 +219,8 @@ def _parts(path, names):
     for part, classes in parts.items():
         if unknown := [n for n in classes if n not in parts['train']]:
             raise UserError(
-                f"class {unknown[0]!r} is in {part} but not in train in {path}: add it there, or remove it"
+                f"class {unknown[0]!r} is in {part} but not in train in {path}: add it there, or "
+                "remove it"
             )
     return parts
 
@@ -254,7 +240,7 @@ class _Progress:
         self.said = time.monotonic()
         self.say(f'pictures   {done:,} of {self.total:,} read')
 
-
+# %% ../nbs/05b_pictures.ipynb #751b8b3e
 def _read_into(images, files, todo, say):  # index: why it cannot be read
     "Decode the `files` with the indices `todo` into `images`, on all cores"
     bad, progress = {}, _Progress(len(todo), say)
@@ -286,9 +272,9 @@ def _fingerprint(root, files, size):
     content = [1, PIL.__version__, size, [of(p) for p in files]]  # 1: version of the cache
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
-
+# %% ../nbs/05b_pictures.ipynb #3e4f3495
 def _cached(path, key, shape):  # images, indices of those that could not be read
-    "What the cache file `path` holds, if it is of `key`; whatever is wrong with it, it is of no use"
+    "What the cache file `path` holds, if it is of `key`; with anything wrong it is of no use"
     try:
         with np.load(ordinary(path)) as f:
             if str(f['key']) == key and f['images'].shape == shape:
@@ -297,7 +283,7 @@ def _cached(path, key, shape):  # images, indices of those that could not be rea
         pass
     return np.zeros(shape, np.uint8), range(shape[0])
 
-
+# %% ../nbs/05b_pictures.ipynb #60db4022
 def _keep(path, key, images, bad, say):
     "Write the cache; a failure is told and does no harm"
     try:
@@ -314,13 +300,14 @@ def _need_memory(n, size):
         memory = os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES')
     except (ValueError, OSError, AttributeError):
         return
-    if 2 * n * size * size * 3 > memory:
+    need = 2 * n * size * size * 3
+    if need > memory:
         raise UserError(
-            f"{n:,} pictures of {size}x{size} need {2 * n * size * size * 3 / 1e9:.0f} GB of memory, there are "
+            f"{n:,} pictures of {size}x{size} need {need / 1e9:.0f} GB of memory, there are "
             f"{memory / 1e9:.0f}: choose a smaller size"
         )
 
-
+# %% ../nbs/05b_pictures.ipynb #f410cc48
 def read_pictures(
     root,  # folder that all files lie in
     files: list,  # paths
@@ -331,13 +318,11 @@ def read_pictures(
     "Squares of all `files`, decoded now or earlier"
     _need_memory(len(files), size)
     key, shape = _fingerprint(root, files, size), (len(files), size, size, 3)
-    name = hashlib.sha256(f'{root}\n{size}'.encode()).hexdigest()[
-        :16
-    ]  # a folder has one file: the newest
-    path = Path(cache) / f'{name}.npz' if cache else None
-    images, todo = (
-        _cached(path, key, shape) if path else (np.zeros(shape, np.uint8), range(len(files)))
-    )
+    name = hashlib.sha256(f'{root}\n{size}'.encode()).hexdigest()[:16]
+    path = Path(cache) / f'{name}.npz' if cache else None  # a folder has one file: the newest
+    images, todo = np.zeros(shape, np.uint8), range(len(files))
+    if path:
+        images, todo = _cached(path, key, shape)
     bad = _read_into(images, files, todo, say)
     if path and len(bad) < len(todo):
         _keep(path, key, images, bad, say)
@@ -349,10 +334,12 @@ class Pictures:
     "What a folder of class folders holds"
 
     class_names: tuple  # sorted
-    parts: dict  # train, val and test, as far as they are there, or all: images uint8 (n, size, size, 3), labels int32 (n,)
+    # train, val and test, as far as they are there, or all: images uint8 (n, size, size, 3), and
+    # labels int32 (n,)
+    parts: dict
     left_out: tuple  # files that cannot be read, as seen from the folder
 
-
+# %% ../nbs/05b_pictures.ipynb #a07e0151
 def _unread(root, files, bad):
     "The one line for files that are no pictures"
     first = min(bad)
@@ -362,7 +349,7 @@ def _unread(root, files, bad):
         "or leave them out with --skip-damaged true"
     )
 
-
+# %% ../nbs/05b_pictures.ipynb #66cec739
 def read_folder(
     path,  # folder of class folders, perhaps in folders train, val and test
     size: int,  # of the squares, pixels
@@ -373,24 +360,21 @@ def read_folder(
     "All pictures in the folder `path`"
     path, tree = Path(path), picture_tree(path)
     names = tuple(tree.get('all') or tree['train'])
-    rows = [
-        (part, names.index(n), p)
-        for part, classes in tree.items()
-        for n, ps in classes.items()
-        for p in ps
-    ]
+    rows = []  # part, label, path
+    for part, classes in tree.items():
+        for n, paths in classes.items():
+            rows += [(part, names.index(n), p) for p in paths]
     files = [p for *_, p in rows]
     images, bad = read_pictures(path, files, size, cache, say)
     if bad and not skip_damaged:
         raise _unread(path, files, bad)
     left_out = tuple(str(files[i].relative_to(path)) for i in sorted(bad))
     if left_out:
-        say(
-            f'left out   {len(left_out)} files that cannot be read, first: {printable(left_out[0], 80)}'
-        )
+        first = printable(left_out[0], 80)
+        say(f'left out   {len(left_out)} files that cannot be read, first: {first}')
     return Pictures(names, _arrays(path, names, rows, images, bad), left_out)
 
-
+# %% ../nbs/05b_pictures.ipynb #93a1bb0a
 def _arrays(path, names, rows, images, bad):
     "Images and labels by part"
     parts = {}
@@ -400,7 +384,8 @@ def _arrays(path, names, rows, images, bad):
         missing = set(range(len(names))) - set(labels.tolist())
         if missing and part in ('all', 'train'):
             raise UserError(
-                f"no picture of class {names[min(missing)]!r} in {path} can be read: replace them, or remove the class"
+                f"no picture of class {names[min(missing)]!r} in {path} can be read: replace them, "
+                "or remove the class"
             )
         parts[part] = images[chosen], labels
     return parts
