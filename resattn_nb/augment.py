@@ -22,10 +22,10 @@ def _selection(offsets, size, reflect=False):  # offsets: (n,)
         source = size - 1 - ops.abs(size - 1 - ops.abs(source))
     return ops.cast(source == i[None, None, :], 'float32')
 
-
+# %% ../nbs/07_augment.ipynb #e4af3a12
 @register
 class PadCrop(layers.Layer):
-    "Shift every image by up to `padding` pixels in both directions, filling with `fill` (Sec. 4.1 pads by 4)"
+    "Shift every image by up to `padding` pixels both ways, filling with `fill` (Sec. 4.1: by 4)"
 
     def __init__(self, padding: int = 4, fill=0.0, seed=None, reflect=False, **kwargs):
         super().__init__(**kwargs)
@@ -102,8 +102,23 @@ class AlternatingFlip(layers.Layer):
         pass
 
 # %% ../nbs/07_augment.ipynb #0c3d338c
+def _steps(c: TrainConfig, fill):
+    "The layers that change pixels one after the other, each with a seed of its own"
+    common = dict(data_format='channels_last', dtype='float32')  # whatever Keras is set to
+    steps = []
+    if c.crop:
+        steps.append(PadCrop(c.crop, fill, seed=c.seed, reflect=c.crop_fill == 'reflect'))
+    if c.flip and c.flip_order != 'alternating':
+        steps.append(layers.RandomFlip('horizontal', seed=c.seed + 1, **common))
+    if c.flip_vertical:
+        steps.append(layers.RandomFlip('vertical', seed=c.seed + 4, **common))
+    if c.cutout:
+        steps.append(Cutout(c.cutout, fill, seed=c.seed + 2))
+    return steps
+
+# %% ../nbs/07_augment.ipynb #42072dc0
 class Augment(layers.Layer):
-    "The augmentation of a `TrainConfig`: (images in 0..255, one-hot labels) to (float images, labels)"
+    "The augmentation of a `TrainConfig`: images in 0..255 and one-hot labels to the same, as floats"
 
     def __init__(
         self,
@@ -113,26 +128,12 @@ class Augment(layers.Layer):
         **kwargs,  # `name`, `dtype`
     ):
         super().__init__(**kwargs)
-        seed, on, common = (
-            config.seed,
-            {},
-            dict(data_format='channels_last', dtype='float32'),
-        )  # whatever Keras is set to
-        self.alternating = (
-            AlternatingFlip(n, seed + 1) if config.flip_order == 'alternating' else None
-        )
-        if config.crop:
-            on['crop'] = PadCrop(
-                config.crop, fill, seed=seed, reflect=config.crop_fill == 'reflect'
-            )
-        if config.flip and not self.alternating:
-            on['flip'] = layers.RandomFlip('horizontal', seed=seed + 1, **common)
-        if config.flip_vertical:
-            on['flip_vertical'] = layers.RandomFlip('vertical', seed=seed + 4, **common)
-        if config.cutout:
-            on['cutout'] = Cutout(config.cutout, fill, seed=seed + 2)
-        self.steps = list(on.values())
-        self.mixup = layers.MixUp(config.mixup, seed=seed + 3, **common) if config.mixup else None
+        turns = config.flip_order == 'alternating'
+        self.alternating = AlternatingFlip(n, config.seed + 1) if turns else None
+        self.steps = _steps(config, fill)
+        common = dict(data_format='channels_last', dtype='float32')
+        mixup, seed = config.mixup, config.seed + 3
+        self.mixup = layers.MixUp(mixup, seed=seed, **common) if mixup else None
         self.built = True  # nothing in it has weights
 
     def set_epoch(self, epoch: int):

@@ -50,7 +50,7 @@ def usage() -> Usage:
     r = resource.getrusage(resource.RUSAGE_SELF)
     return Usage(time.perf_counter(), r.ru_utime, r.ru_stime, r.ru_minflt + r.ru_majflt)
 
-
+# %% ../nbs/81_bench.ipynb #383c9e4c
 def used_between(before: Usage, after: Usage) -> dict:
     "Processor time and page faults between two moments, and the share of the kernel"
     user, system = after.user - before.user, after.system - before.system
@@ -89,7 +89,7 @@ def random_pixels(
     names = tuple(map(str, range(classes)))
     return Dataset('random pixels', names, train, train.take(slice(0)), train.take(slice(0)))
 
-
+# %% ../nbs/81_bench.ipynb #a1b6aec1
 def time_steps(
     learner,  # as `make_learner` gives it
     batch_size: int,  # images a step
@@ -122,7 +122,7 @@ def on_accelerator() -> bool:
 
     return jax.devices()[0].platform != 'cpu'
 
-
+# %% ../nbs/81_bench.ipynb #d5c1a258
 def peak_memory() -> int:
     "Bytes of memory at the peak so far: of the accelerator if there is one, else of this process"
     if on_accelerator():
@@ -149,7 +149,7 @@ def _best_time(f, calls, tries=5):
 
     return min(once() for _ in range(tries))
 
-
+# %% ../nbs/81_bench.ipynb #bf0878ce
 def device_limits(
     precision: str,  # as in `TrainConfig`
 ) -> (
@@ -198,7 +198,7 @@ def _trace_reader():
         ) from e
     return ProfileData
 
-
+# %% ../nbs/81_bench.ipynb #cc227fb0
 def _operations(trace):
     "The events of the accelerator in `trace`, or else those of the compute threads of the CPU"
     planes = list(trace.planes)
@@ -256,7 +256,7 @@ class _Profile(keras.callbacks.Callback):
 
         jax.profiler.stop_trace()
 
-
+# %% ../nbs/81_bench.ipynb #5f1c14d4
 def time_shares(learner, batch_size: int, folder) -> dict:
     "Shares of the time of a step by operation, the twelve largest; the trace goes into `folder`"
     time_steps(learner, batch_size, WARM_UP + 4, _Profile(folder))
@@ -279,7 +279,7 @@ def _speed(clock, images):
     used = used_between(clock.used[WARM_UP], clock.used[-1])
     return dict(images_per_second=images / seconds, **used)
 
-
+# %% ../nbs/81_bench.ipynb #9acf56ea
 def bench_command(config: Config) -> list:
     "The command that measures `config`, as a list of words"
     return ['resattn', 'bench', *shlex.split(command(config))[2:]]
@@ -328,7 +328,7 @@ def _show(value):
         return f'{value:,.4g}'
     return f'{value:,}' if isinstance(value, int) else str(value)
 
-
+# %% ../nbs/81_bench.ipynb #20346cd1
 def describe(
     record: dict,  # as `bench` returns it
 ) -> str:
@@ -349,7 +349,7 @@ def run_json(
         raise UserError(f"a measurement failed ({why}): mend that, and measure again")
     return json.loads(r.stdout.splitlines()[-1])
 
-
+# %% ../nbs/81_bench.ipynb #1179e8b4
 def _ours(config, steps, profile):
     "Our speed, measured in a new process"
     options = ['--steps-timed', str(steps), '--json', *(['--profile', profile] if profile else [])]
@@ -389,7 +389,7 @@ def _modules(config):
         "other options of the model and of precision, or --against-pytorch"
     )
 
-
+# %% ../nbs/81_bench.ipynb #b6c66552
 def _need_torch(python):
     "A `UserError` if the interpreter `python` has no PyTorch"
     look = 'import sys, importlib.util as u; sys.exit(u.find_spec("torch") is None)'
@@ -441,7 +441,7 @@ def _median_record(records):
     "The record of median speed"
     return sorted(records, key=lambda r: r['images_per_second'])[len(records) // 2]
 
-
+# %% ../nbs/81_bench.ipynb #29b447b8
 def _compared(records):
     "Our median record of `in_turn`, with speeds of PyTorch and ratios"
     median = {name: _median_record(rs) for name, rs in records.items()}
@@ -474,7 +474,7 @@ def _table(columns, rows):
     line = ['---' if c.startswith('-') else '--:' for c in columns]
     return '\n'.join('| ' + ' | '.join(row) + ' |' for row in (head, line, *rows))
 
-
+# %% ../nbs/81_bench.ipynb #a2314a8f
 def _number(record, key, form='.0f'):
     "The value of `key`, or nothing if it was not measured"
     value = record.get(key)
@@ -517,7 +517,7 @@ def ratio_table(
     notes = [f"{r['instruction_set']}: {r['note']}." for r in shown if 'note' in r]
     return '\n\n'.join([table, *notes])
 
-
+# %% ../nbs/81_bench.ipynb #e70800d9
 def speed_table(
     records: list,  # of `load_records`
 ) -> str:

@@ -97,7 +97,7 @@ def values(learner) -> list:
     "The values of `variables`, as arrays"
     return [ops.convert_to_numpy(v) for v in variables(learner)]
 
-
+# %% ../nbs/82_check_device.ipynb #b99b56c2
 @dataclass
 class Trial:
     "Training steps in one setting"
@@ -132,7 +132,7 @@ def with_options(
     "`config` with other options of training"
     return replace(config, train=replace(config.train, **options))
 
-
+# %% ../nbs/82_check_device.ipynb #6dd43afd
 def run_trial(config: Config, steps: int = STEPS, seconds: float = SECONDS) -> Trial:
     "Train for so many `steps`, or until the time is over"
     c = config.train
@@ -148,7 +148,7 @@ def precisions() -> tuple:
     both = 'float32', 'mixed_bfloat16'
     return (*both, 'mixed_float16') if on_accelerator() else both
 
-
+# %% ../nbs/82_check_device.ipynb #c8eb5c35
 def judge_precision(
     trial: Trial,
     reference: Trial = None,  # in float32
@@ -183,7 +183,7 @@ def speed_at(trial: Trial, batch_size: int, seconds: float = SECONDS / 3) -> flo
     clock = time_steps(trial.learner, batch_size, 6, TimeLimit(seconds))
     return batch_size / float(np.median(clock.seconds()[1:]))
 
-
+# %% ../nbs/82_check_device.ipynb #18517622
 def judge_sizes(
     speeds: dict,  # batch size: images/s
 ) -> list:
@@ -194,7 +194,7 @@ def judge_sizes(
         for size, speed in sorted(speeds.items())
     ]
 
-
+# %% ../nbs/82_check_device.ipynb #c1a722b4
 def too_large(finding: Finding) -> Finding:
     "A failure for lack of memory is no defect of the device"
     full = re.search('resource.?exhausted|memory', finding.note, re.IGNORECASE)
@@ -220,7 +220,7 @@ def _from_start(trial, steps):
     losses = time_steps(trial.learner, trial.config.train.batch_size, steps).losses
     return losses, values(trial.learner)
 
-
+# %% ../nbs/82_check_device.ipynb #1d58e7cd
 def largest_difference(a: list, b: list) -> float:
     "The largest difference between two lists of arrays; infinite if one has what is no number"
     gaps = [
@@ -241,7 +241,7 @@ def judge_equality(check: str, difference: float) -> Finding:
     number = difference if math.isfinite(difference) else None
     return Finding(check, 'FAILED', number, 'between weights', note)
 
-
+# %% ../nbs/82_check_device.ipynb #e3b85619
 def equal_runs(trial: Trial, steps: int = 5) -> Finding:
     "Make the first `steps` twice"
     (losses, a), (again, b) = (_from_start(trial, steps) for _ in range(2))
@@ -259,7 +259,7 @@ def _stopping(self, epoch, logs=None, begin=Recorder.on_epoch_begin):
         raise _Stop
     begin(self, epoch, logs)
 
-
+# %% ../nbs/82_check_device.ipynb #69c608b8
 def _stopped_and_resumed(config, folder):
     "Make the run of `config` in two parts"
     try:
@@ -285,7 +285,7 @@ def _written(folder):
     metrics = np.genfromtxt(folder / METRICS, delimiter=',', names=True)
     return [*found, metrics['loss'], metrics['val_loss']]
 
-
+# %% ../nbs/82_check_device.ipynb #d8c227a4
 def resumed_run(precision: str = 'float32') -> Finding:
     "Make a run of two epochs, and the same run in two parts"
     small = dict(model='wrn16-8', width=0.0625, batch_size=16, epochs=2, precision=precision)
@@ -308,7 +308,7 @@ def settings() -> list:
     held, unit = len(DEFAULTS) - len(missing), f'of {len(DEFAULTS)} in force'
     return [Finding('fast settings', 'slow' if missing else 'ok', held, unit, note)]
 
-
+# %% ../nbs/82_check_device.ipynb #d166f41d
 def judge_limit(near: dict) -> Finding:
     "What to think of how `near` to the limits of the device training comes"
     share = near['share_of_limit']
@@ -349,7 +349,7 @@ def try_precisions(
             trials[precision] = trial
     return trials
 
-
+# %% ../nbs/82_check_device.ipynb #024640b7
 def try_sizes(trial: Trial, findings: list) -> dict:  # batch size: images/s
     "The speed of `trial` in batches of several sizes, until one does not fit into the memory"
     speeds = {trial.config.train.batch_size: trial.speed}
@@ -375,7 +375,7 @@ def try_calls(trial: Trial, batch_size: int, speed: float, findings: list) -> in
     findings.add(Finding(f'{k} steps in a call', verdict, found.speed, 'images/s'))
     return first_fast({1: speed, k: found.speed})
 
-
+# %% ../nbs/82_check_device.ipynb #344bfe15
 def try_repeating(trial: Trial, findings: list):
     "Two equal runs, and one that is stopped"
     findings.add(attempt('two equal runs', partial(equal_runs, trial)))
@@ -398,9 +398,9 @@ def _busy(config, findings, steps):
     try_repeating(trial, findings)
     return with_options(trial.config, batch_size=size, steps_per_execution=calls)
 
-
+# %% ../nbs/82_check_device.ipynb #c1b588a1
 def check_device(
-    config: Config = None,  # network and training to try; None: Attention-56 as `make_config` has it
+    config: Config = None,  # network and training to try; None: as `make_config` has it
     say=print,  # function that is given each `Finding` as it comes; None: nobody is told
     steps: int = STEPS,  # of training in each precision, if there is time
 ) -> dict:  # device, instruction_set, backend, findings, and the command that keeps the device busy

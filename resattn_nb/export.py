@@ -78,7 +78,7 @@ def write_onnx(model, path, texts, int8=False):
     onnx.checker.check_model(graph)
     onnx.save(graph, path)
 
-
+# %% ../nbs/15b_export.ipynb #42847010
 def write_savedmodel(model, path, texts, int8=False):
     "A SavedModel folder, with `texts` in a JSON file"
     model.export(path, format='tf_saved_model', verbose=False)
@@ -86,7 +86,7 @@ def write_savedmodel(model, path, texts, int8=False):
     extra.mkdir()
     (extra / 'resattn.json').write_text(json.dumps(texts, indent=1))
 
-
+# %% ../nbs/15b_export.ipynb #a447ad52
 def write_tflite(model, path, texts, int8=False):
     "A TFLite file, with `texts` in an archive behind it; `int8`: 8 bits for a weight"
     tf = optional_tensorflow()
@@ -111,7 +111,7 @@ def run_savedmodel(path, images) -> dict:
     serve = optional_tensorflow().saved_model.load(str(path)).signatures['serving_default']
     return {k: v.numpy() for k, v in serve(image=images).items()}
 
-
+# %% ../nbs/15b_export.ipynb #7374fce9
 def run_tflite(path, images) -> dict:
     "What TFLite makes of `images`"
     interpreter = optional_tensorflow().lite.Interpreter(str(path))
@@ -127,7 +127,7 @@ class Target:
     run: callable  # (path, images) to {name: array}
     needs: tuple = ()  # packages
 
-
+# %% ../nbs/15b_export.ipynb #235c71d5
 TARGETS = dict(
     onnx=Target('.onnx', write_onnx, run_onnx, ('onnx', 'onnxruntime', 'tf2onnx')),
     savedmodel=Target('', write_savedmodel, run_savedmodel),
@@ -165,7 +165,7 @@ def trial_pictures(
     noise = rng.normal(0, 1, (n, h, w, c)) * np.linspace(0, 60, n)[:, None, None, None]
     return np.clip(np.moveaxis(fields, 1, -1) + noise, 0, 255).round().astype('float32')
 
-
+# %% ../nbs/15b_export.ipynb #60dd280e
 def differences(ours: dict, theirs: dict) -> dict:  # name: largest absolute difference
     "How far the outputs are apart"
     if (a := {k: v.shape for k, v in ours.items()}) != (
@@ -183,7 +183,7 @@ class Exported:
     bytes: int  # its size, or that of all files in the folder
     differences: dict  # name of an output: largest absolute difference to Keras
 
-
+# %% ../nbs/15b_export.ipynb #c86274e2
 def _checked(t, model, path, texts, int8):
     "Write `model` to `path`, run it, and compare"
     images = trial_pictures(model.inputs[0].shape[1:])
@@ -198,7 +198,7 @@ def _checked(t, model, path, texts, int8):
         )
     return far
 
-
+# %% ../nbs/15b_export.ipynb #22ca3e21
 def _new_folder(path, write):
     "Have `write` fill a folder that becomes `path` when it is done"
     if path.exists():
@@ -239,7 +239,7 @@ def export_model(
     files = [p for p in path.rglob('*') if p.is_file()] or [path]
     return Exported(path, sum(p.stat().st_size for p in files), far)
 
-
+# %% ../nbs/15b_export.ipynb #5a1636da
 def export(
     name: str = 'attention56-cifar10',  # of released weights, or a run folder with weights
     which: str = None,  # of a run: 'last' epoch, or 'best'; None for the last

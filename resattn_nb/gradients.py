@@ -52,7 +52,7 @@ def scale_joins(
     graph = keras.Model(network.input, network.output)
     return keras.models.clone_model(graph, call_function=call)
 
-
+# %% ../nbs/18b_gradients.ipynb #96d5095f
 def copy_weights(
     weights: dict,  # name of a layer: its arrays
     network: keras.Model,
@@ -85,7 +85,7 @@ def gradient_meter(
 
     return weigh
 
-
+# %% ../nbs/18b_gradients.ipynb #a93c9b40
 def trainable_count(network: keras.Model, layer: str) -> int:
     "Number of trainable parameters of the layer of that name"
     return sum(int(np.prod(v.shape)) for v in network.get_layer(layer).trainable_variables)
@@ -110,7 +110,7 @@ def joined_network(model: str, join: str, **options) -> keras.Model:
     network = build_model(ModelConfig(model=model, **part, **options), classifier_activation=None)
     return network if factor == 1 else scale_joins(network, factor)
 
-
+# %% ../nbs/18b_gradients.ipynb #e5dfcb51
 def first_weights(
     model: str, seed: int, data: Dataset, **options
 ) -> dict:  # name of a layer: arrays
@@ -141,7 +141,8 @@ def weigh_network(
         batch = data.train.take(chosen)
         response = mean_responses(network, batch.images, names, responses)
         gradient = weigh(batch.images, batch.labels)
-        for layer in [l.name for l in network.layers if l.name in {*response, *gradient}]:
+        known = {*response, *gradient}
+        for layer in [part.name for part in network.layers if part.name in known]:
             yield dict(
                 model=model,
                 form=join,
@@ -152,7 +153,7 @@ def weigh_network(
                 response=response.get(layer),
             )
 
-
+# %% ../nbs/18b_gradients.ipynb #68035806
 def record_gradients(
     root='report/runs',  # where the record goes
     data_dir=None,  # folder of CIFAR, as for `load_data`
@@ -177,7 +178,7 @@ def record_gradients(
     write_text(Path(root) / RECORD, '\n'.join(lines) + '\n')
     yield str(Path(root) / RECORD)
 
-
+# %% ../nbs/18b_gradients.ipynb #46be23b2
 def gradient_records(root='report/runs') -> pd.DataFrame:
     "What `record_gradients` wrote"
     path = Path(root) / RECORD
@@ -197,13 +198,13 @@ def geometric_mean(x) -> float:
     "The exponential of the mean logarithm of the numbers `x`"
     return float(np.exp(np.log(x).mean()))
 
-
+# %% ../nbs/18b_gradients.ipynb #0ff4d7d8
 def growth(norms: dict, join: str) -> float:  # of `global_norms`
     "By what factor each further module multiplies the norm: from depth 56 (3 modules) to 164 (12)"
     few, many = (geometric_mean(norms[m, join]) for m in ('attention56', 'attention164'))
     return (many / few) ** (1 / 9)
 
-
+# %% ../nbs/18b_gradients.ipynb #cd88134c
 def gradient_table(records: pd.DataFrame) -> str:
     "Norm of the gradient before the first step, by network and join"
     norms, n = global_norms(records), records.seed.nunique()
@@ -220,9 +221,10 @@ def gradient_table(records: pd.DataFrame) -> str:
         for m in records.model.unique()
     ]
     caption = (
-        "**Gradients before the first step.** Norm over all layers of the gradient of the cross-entropy of one"
-        " batch of 32 images of CIFAR-10, untrained networks, float32: geometric mean (lowest to highest) of"
-        f" n = {n} seeds, by what joins trunk T and mask M; T alone is the network without masks."
+        "**Gradients before the first step.** Norm over all layers of the gradient of the "
+        "cross-entropy of one batch of 32 images of CIFAR-10, untrained networks, float32: "
+        f"geometric mean (lowest to highest) of n = {n} seeds, by what joins trunk T and mask M; "
+        "T alone is the network without masks."
     )
     return markdown(caption, ['network', *(f'${j}$'.replace(' ', r'\,') for j in joins)], rows)
 
@@ -242,7 +244,7 @@ def layer_norms(records: pd.DataFrame, model: str, join: str) -> pd.Series:  # b
     at = at[~at.layer.str.endswith('_mask')]
     return np.exp(np.log(at.gradient).groupby(at.layer, sort=False).mean())
 
-
+# %% ../nbs/18b_gradients.ipynb #a5035ce9
 def _draw_norms(ax, norms, join):
     "Norms of all seeds by depth, and their geometric mean"
     at = {int(m.removeprefix('attention')): norms[m, join] for m in DEPTHS if (m, join) in norms}
@@ -251,11 +253,14 @@ def _draw_norms(ax, norms, join):
     for depth, n in at.items():
         ax.plot([depth] * len(n), n, **{**look, 'ls': '', 'ms': 2.5, 'alpha': 0.6})
 
-
+# %% ../nbs/18b_gradients.ipynb #36e792c9
 def gradient_norm_figure(records: pd.DataFrame) -> Figure:
     "Norm of the gradient before the first step, by depth and by layer"
     norms = global_norms(records)
-    title = f'before the first step, n = {records.seed.nunique()} seeds (left: each a small point, lines: geometric mean)'
+    title = (
+        f'before the first step, n = {records.seed.nunique()} seeds (left: each a small point, '
+        'lines: geometric mean)'
+    )
     with panels(title, 2, height=3.0) as (fig, (a, b)):
         for join in JOIN_LOOK:
             _draw_norms(a, norms, join)
@@ -287,14 +292,14 @@ def untreated(runs: list) -> list:
         if not option(r, 'clip') and option(r, 'lr') == recipe_lr[option(r, 'recipe')]
     ]
 
-
+# %% ../nbs/18b_gradients.ipynb #e3d744d7
 def treatment(run: Run) -> str:
     "How the gradients of `run` are kept small: clipped, a small learning rate, or an empty string"
     if option(run, 'clip'):
         return f"clipped to {option(run, 'clip'):g}"
     return '' if untreated([run]) else f"learning rate {option(run, 'lr'):g}"
 
-
+# %% ../nbs/18b_gradients.ipynb #52673fb1
 def run_label(run: Run) -> str:
     "What tells `run` from its neighbours in a table"
     short = {
@@ -305,7 +310,7 @@ def run_label(run: Run) -> str:
     precision = option(run, 'precision').removeprefix('mixed_')
     return ', '.join(p for p in (short[kind_of(run)], treatment(run), precision) if p)
 
-
+# %% ../nbs/18b_gradients.ipynb #18fe6a3d
 def place_responses(
     run: Run, epoch=None
 ) -> np.ndarray:  # first convolution, ends of stages 1, 2, 3
@@ -319,7 +324,7 @@ def _response_cells(run, epoch):
     r = place_responses(run, epoch)
     return [*(f'{x:.3g}' for x in r), f'{r[3] / r[1]:.3f}']
 
-
+# %% ../nbs/18b_gradients.ipynb #eff2b520
 def explosion_table(runs: list) -> str:
     "Responses before and after training, with the loss and what of it is cross-entropy"
     rows = []
@@ -334,10 +339,11 @@ def explosion_table(runs: list) -> str:
             [run_label(r), *_response_cells(r, None), f'{end.loss:.1f}', f'{end.nll:.2f}', test]
         )
     caption = (
-        "**Responses as they are.** Mean absolute output of the first convolution and of the last layer of each"
-        " stage, on 128 validation images, with the statistics of the batch; loss (with its weight decay) and"
-        " cross-entropy: training images, mean of the last epoch; test accuracy: – if not evaluated. Attention-164 and ResNet-164, recipe fast in"
-        f" batches of 32. {setting(runs, but=('recipe', 'precision'))}."
+        "**Responses as they are.** Mean absolute output of the first convolution and of the last "
+        "layer of each stage, on 128 validation images, with the statistics of the batch; loss "
+        "(with its weight decay) and cross-entropy: training images, mean of the last epoch; test "
+        "accuracy: – if not evaluated. Attention-164 and ResNet-164, recipe fast in batches of "
+        f"32. {setting(runs, but=('recipe', 'precision'))}."
     )
     head = [
         'run',
@@ -356,7 +362,7 @@ def explosion_table(runs: list) -> str:
 def _dash(run):
     return '-' if not treatment(run) else '--' if option(run, 'clip') else ':'
 
-
+# %% ../nbs/18b_gradients.ipynb #a4e9f1b2
 def explosion_figure(runs: list) -> Figure:
     "Responses of the first convolution and of the stages by epoch, as they are"
     with panels(setting(runs, but=('recipe', 'precision')), 4, height=2.8, sharey=True) as (

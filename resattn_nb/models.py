@@ -270,7 +270,7 @@ def evaluate(self: StagedModel, x=None, *args, **kwargs):
     warn_of_scale(x)
     return super(StagedModel, self).evaluate(x, *args, **kwargs)
 
-
+# %% ../nbs/03_models.ipynb #20eaa463
 @patch
 def quantize(self: StagedModel, *args, **kwargs):
     "Refused: Keras quantizes dense layers, of which there is one here"

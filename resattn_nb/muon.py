@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import keras
 import numpy as np
+from fastcore.basics import patch
 from keras import ops
 
 # %% ../nbs/07b_muon.ipynb #6fa9bb87
@@ -20,7 +21,7 @@ def orthogonalise(
     x,  # float32 (n, rows, columns): n matrices
     steps: int = 5,  # of the iteration
 ):  # float32 (n, rows, columns)
-    "Matrices with the singular vectors of `x` and singular values near 1; those of zeros stay zeros"
+    "Matrices with the singular vectors of `x` and singular values near 1; zeros stay zeros"
     tall = x.shape[1] > x.shape[2]
     if tall:
         x = ops.transpose(x, (0, 2, 1))
@@ -43,7 +44,7 @@ def is_kernel(variable) -> bool:
     "Whether `variable` is the kernel of a convolution"
     return len(variable.shape) == 4
 
-
+# %% ../nbs/07b_muon.ipynb #b8d3d0b5
 def without_coupled_decay(network: keras.Model):
     "Take the coupled weight decay off the kernels of convolutions, which Muon decays itself"
     for v in filter(is_kernel, network.trainable_variables):
@@ -62,7 +63,8 @@ class Muon(keras.optimizers.SGD):
         self,
         learning_rate=0.1,  # of all that is not a kernel: a number, or a schedule
         momentum: float = 0.9,  # of kernels and the rest
-        kernel_rate: float = 0.0,  # learning rate of kernels by that of the rest; 0: SGD for kernels too
+        # learning rate of kernels by that of the rest; 0: SGD for kernels too
+        kernel_rate: float = 0.0,
         kernel_decay: float = 0.0,  # decay of kernels under Muon, in units of their learning rate
         shift_rate: float = 1.0,  # learning rate of biases and shifts by that of the rest
         **kwargs,  # `use_ema`, `name`, ... of `keras.optimizers.SGD`
@@ -83,35 +85,6 @@ class Muon(keras.optimizers.SGD):
             stacks=[[v for v in kernels if tuple(v.shape) == shape] for shape in shapes],
         )
 
-    def apply(self, grads, trainable_variables=None):
-        if trainable_variables is not None:
-            trainable_variables = tuple(trainable_variables)
-            self.build(trainable_variables)
-        variables = trainable_variables or self.known.variables
-        gradient_of = dict(zip(map(id, variables), grads, strict=True))
-        for stack in self.known.stacks:
-            gradient_of.update(self.directions(stack, gradient_of))
-        if self.shift_rate != 1:  # a larger gradient of SGD is a larger learning rate
-            gradient_of.update(
-                {id(v): self.shift_rate * gradient_of[id(v)] for v in variables if is_shift(v)}
-            )
-        super().apply(list(gradient_of.values()), trainable_variables)
-
-    def directions(self, stack, gradient_of) -> dict:  # id of a kernel: tensor of its shape
-        "The directions in which the kernels of a `stack` move; their momenta move on"
-        rows, columns = np.prod(stack[0].shape[:3]), stack[0].shape[3]
-        ahead = [self.moved(v, from_data(gradient_of[id(v)], v)) for v in stack]
-        x = orthogonalise(ops.stack([ops.reshape(g, (rows, columns)) for g in ahead]))
-        x = x * max(1, rows / columns) ** 0.5
-        return {id(v): ops.reshape(x[k], v.shape) for k, v in enumerate(stack)}
-
-    def moved(self, variable, gradient):
-        "Move the momentum of `variable`; returns Nesterov's look ahead"
-        m = self.known.momentum[id(variable)]
-        moved = m * self.momentum + gradient
-        m.assign(moved)
-        return gradient + self.momentum * moved
-
     def update_step(self, gradient, variable, learning_rate):
         if self.kernel_rate and is_kernel(variable):
             rate = learning_rate * self.kernel_rate
@@ -119,3 +92,38 @@ class Muon(keras.optimizers.SGD):
             self.assign_sub(variable, ops.cast(rate, variable.dtype) * step)
         else:
             super().update_step(gradient, variable, learning_rate)
+
+# %% ../nbs/07b_muon.ipynb #ffdff264
+@patch
+def apply(self: Muon, grads, trainable_variables=None):
+    if trainable_variables is not None:
+        trainable_variables = tuple(trainable_variables)
+        self.build(trainable_variables)
+    variables = trainable_variables or self.known.variables
+    gradient_of = dict(zip(map(id, variables), grads, strict=True))
+    for stack in self.known.stacks:
+        gradient_of.update(self.directions(stack, gradient_of))
+    if self.shift_rate != 1:  # a larger gradient of SGD is a larger learning rate
+        gradient_of.update(
+            {id(v): self.shift_rate * gradient_of[id(v)] for v in variables if is_shift(v)}
+        )
+    super(Muon, self).apply(list(gradient_of.values()), trainable_variables)
+
+# %% ../nbs/07b_muon.ipynb #e4bc1180
+@patch
+def directions(self: Muon, stack, gradient_of) -> dict:  # id of a kernel: tensor of its shape
+    "The directions in which the kernels of a `stack` move; their momenta move on"
+    rows, columns = np.prod(stack[0].shape[:3]), stack[0].shape[3]
+    ahead = [self.moved(v, from_data(gradient_of[id(v)], v)) for v in stack]
+    x = orthogonalise(ops.stack([ops.reshape(g, (rows, columns)) for g in ahead]))
+    x = x * max(1, rows / columns) ** 0.5
+    return {id(v): ops.reshape(x[k], v.shape) for k, v in enumerate(stack)}
+
+
+@patch
+def moved(self: Muon, variable, gradient):
+    "Move the momentum of `variable`; returns Nesterov's look ahead"
+    m = self.known.momentum[id(variable)]
+    moved = m * self.momentum + gradient
+    m.assign(moved)
+    return gradient + self.momentum * moved

@@ -49,7 +49,7 @@ def _head(channels):
     conv = nn.Conv2d(channels, channels, 1, bias=False)
     return nn.BatchNorm2d(channels), nn.ReLU(), conv
 
-
+# %% ../nbs/83_pytorch_baseline.ipynb #441e813e
 class Mask(Module):
     "Mask branch with so many `poolings`"
 
@@ -101,7 +101,7 @@ def network(
     head = nn.BatchNorm2d(channels), nn.ReLU(), nn.AdaptiveAvgPool2d(1), nn.Flatten()
     return nn.Sequential(*layers, *head, nn.Linear(channels, classes))
 
-
+# %% ../nbs/83_pytorch_baseline.ipynb #fcf15d8b
 def count_parameters(module) -> int:
     "Number of trainable parameters"
     return sum(p.numel() for p in module.parameters())
@@ -114,7 +114,7 @@ def cores() -> int:
     "How many cores this process may use"
     return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
 
-
+# %% ../nbs/83_pytorch_baseline.ipynb #ed217433
 def _prepare(modules, classes, batch_size, channels_last):
     "Network, images and labels, on the GPU if there is one"
     device = 'cuda' if torch.cuda.is_available() else 'cpu'

@@ -43,7 +43,7 @@ def cut_at_masks(
     at = [model.get_layer(n).output for n in (trunk, *names)]
     return keras.Model(model.input, at), keras.Model(at, model.output)
 
-
+# %% ../nbs/18_surgery.ipynb #2b89f428
 def batches(images):
     "The `images` in float32, `BATCH` at a time, each time with the index of the first"
     for i in range(0, len(images), BATCH):
@@ -91,7 +91,7 @@ def spreads(tally: Tally) -> dict:  # part: standard deviation
     squares.update(rest=total - sum(squares.values()), all=total)
     return {k: float(np.sqrt(max(v, 0))) for k, v in squares.items()}
 
-
+# %% ../nbs/18_surgery.ipynb #a3f0470f
 def tallies(before: keras.Model, images) -> list:  # of `Tally`, one for each mask
     "Tallies of all masks that `before` computes of `images`"
     each = [Tally() for _ in before.outputs[1:]]
@@ -134,7 +134,7 @@ def _shuffled(m, rng):
     order = rng.permuted(np.tile(np.arange(h * w), (n, 1)), axis=1)
     return np.take_along_axis(m.reshape(n, h * w, c), order[..., None], 1).reshape(m.shape)
 
-
+# %% ../nbs/18_surgery.ipynb #bdce1ba1
 AS_IS, GATE, OTHER = 'as they are', 'mean over positions', "another image's"
 REPLACEMENTS = {  # name: what replaces masks m, given t, their mean over training images
     AS_IS: lambda m, t, rng: m,
@@ -170,7 +170,7 @@ def operations(names: list) -> dict:  # operation: {name of a mask: name of its 
 
     return {**whole, **{f'{GATE}, {s} alone': alone(s) for s in stages}}
 
-
+# %% ../nbs/18_surgery.ipynb #8f79d2f9
 def operate(
     model: keras.Model,  # with masks; gives logits
     images,  # (n, h, w, c) pixels in 0..255
@@ -215,7 +215,7 @@ def estimate(
     v = np.asarray(values, 'float64')
     return {name: float(v.mean()), f'se_{name}': float(v.std(ddof=1) / len(v) ** 0.5)}
 
-
+# %% ../nbs/18_surgery.ipynb #d8cb56e3
 def surgery_rows(
     logits: dict,  # operation: (n, classes); the first is the untouched network
     labels,  # (n,)
@@ -249,23 +249,22 @@ def donor_rows(
         [np.roll(labels[i : i + BATCH], 1) for i in range(0, len(labels), BATCH)]
     )
     said, plain = (logits[k].argmax(1) for k in (OTHER, AS_IS))
-    rows = []
-    for name, part in (('same class', donors == labels), ('another class', donors != labels)):
 
+    def row(name, part):
         def share(hits):
             return float(hits[part].mean()) if part.any() else float('nan')
 
-        rows.append(
-            dict(
-                donor=name,
-                accuracy=share(said == labels),
-                untouched=share(plain == labels),
-                donor_class=share(said == donors),
-                donor_class_untouched=share(plain == donors),
-                n=int(part.sum()),
-            )
+        return dict(
+            donor=name,
+            accuracy=share(said == labels),
+            untouched=share(plain == labels),
+            donor_class=share(said == donors),
+            donor_class_untouched=share(plain == donors),
+            n=int(part.sum()),
         )
-    return rows
+
+    same = donors == labels
+    return [row('same class', same), row('another class', ~same)]
 
 # %% ../nbs/18_surgery.ipynb #a14ed953
 FILLS = ('blur', 'mean colour')
@@ -285,14 +284,14 @@ def blur(
     rows, cols = map(weights, images.shape[1:3])
     return np.einsum('ab,nbwc,dw->nadc', rows, images, cols, optimize=True)
 
-
+# %% ../nbs/18_surgery.ipynb #417de21a
 def ranks(maps):  # (n, h, w)
     "The place of each pixel in the order of its map: 0 for the highest; int (n, h, w)"
     flat = np.asarray(maps).reshape(len(maps), -1)
     order = np.argsort(-flat, axis=1, kind='stable')
     return np.argsort(order, axis=1, kind='stable').reshape(maps.shape)
 
-
+# %% ../nbs/18_surgery.ipynb #47e65859
 def erase(
     images,  # (n, h, w, c)
     instead,  # what to put in the place of pixels, broadcast to `images`
@@ -339,7 +338,7 @@ def competing_maps(
     maps['random'] = control_maps(n, [s // 4 for s in size], seed)['random']
     return {k: upsample(m, size) for k, m in maps.items()}
 
-
+# %% ../nbs/18_surgery.ipynb #c3c3be28
 def orders(maps: dict) -> dict:  # (name, reading): `ranks`
     "In which order each of `maps` erases: high places first, or low ones; once for random maps"
 
@@ -354,7 +353,7 @@ def _weights(at):
     steps = np.diff(at)
     return (np.r_[steps, 0] + np.r_[0, steps]) / 2 / (at[-1] - at[0])
 
-
+# %% ../nbs/18_surgery.ipynb #ca9e35c7
 def erasing(
     model: keras.Model,  # with masks; gives logits
     split: Split,  # images and labels
@@ -417,7 +416,7 @@ def _done(path, n, fill=None):
         t = t[t.fill == fill]
     return len(t) > 0 and 'n' in t and bool((t.n == n).all())
 
-
+# %% ../nbs/18_surgery.ipynb #616068d8
 def _note(folder, name, n, n_erase, n_train):
     "Put on record what masks are measured with, and on"
     made = {k: v for k, v in environment(Config()).items() if k not in ('from_epoch', 'command')}
@@ -449,7 +448,7 @@ def _record_operations(model, test, typical, folder, verbose):
         _write_rows(folder / file, rows(logits, test.labels))
         yield folder / file
 
-
+# %% ../nbs/18_surgery.ipynb #6f018b87
 def _record_own(model, part, typical, folder, verbose):
     logits = operate(model, part.images, typical, verbose, own=True)
     _write_rows(folder / 'own.csv', surgery_rows(logits, part.labels))
@@ -515,13 +514,13 @@ def mask_record(
         raise UserError(f"there is no {path}: make it with: resattn surgery {name} --out {root}")
     return pd.read_csv(path)
 
-
+# %% ../nbs/18_surgery.ipynb #dfe8e4cc
 def recorded(
     file: str,  # as for `mask_record`
     root='report/masks',  # folder of the records
     shown=SHOWN,  # {name of weights: how the data set is written}
 ) -> dict:  # of `shown`
-    "Those whose `file` is there and whole; if none is, the first, so that `mask_record` says what to do"
+    "Those whose `file` is there and whole; if none is, the first, for the error that it gives"
 
     def whole(path):
         return path.is_file() and set(FILLS) <= set(pd.read_csv(path).get('fill', FILLS))
@@ -529,7 +528,7 @@ def recorded(
     there = {k: v for k, v in shown.items() if whole(Path(root) / k / f'{file}.csv')}
     return there or dict(list(shown.items())[:1])
 
-
+# %% ../nbs/18_surgery.ipynb #c22c60cd
 def map_name(name: str) -> str:
     "How a map of `competing_maps` reads"
     if not name.endswith('_mask'):
@@ -547,7 +546,7 @@ def _plus_minus(value, se, digits=1):
 def _images(record):
     return f'{record.n.iloc[0]:,}'
 
-
+# %% ../nbs/18_surgery.ipynb #e5b39400
 def surgery_table(
     root='report/masks',  # folder of the records
     shown=SHOWN,  # {name of weights: how the data set is written}
@@ -592,9 +591,9 @@ def own_table(root='report/masks', shown=SHOWN) -> str:  # as for `surgery_table
     caption = (
         "**Is it only the size of the features?** Differences from the network with its own masks "
         "in points of accuracy, with the standard error of the paired difference: with the "
-        f"statistics that training left in batch normalisation ({_images(records[0])} test images), "
-        f"and with those of each batch of {BATCH} ({_images(own)} test images; with its own masks "
-        f"the network then reaches {plain})."
+        "statistics that training left in batch normalisation "
+        f"({_images(records[0])} test images), and with those of each batch of {BATCH} "
+        f"({_images(own)} test images; with its own masks the network then reaches {plain})."
     )
     head = [f'{k}, {what}' for k in shown.values() for what in ('of training', 'of the batch')]
     return markdown(caption, ['masks replaced by', *head], rows)
@@ -636,7 +635,7 @@ def statistics_table(root='report/masks', shown=SHOWN) -> str:  # as for `surger
     ]
     return markdown(caption, head, rows, left=2)
 
-
+# %% ../nbs/18_surgery.ipynb #243955b1
 def donor_table(root='report/masks', shown=SHOWN) -> str:  # as for `surgery_table`
     "What the network says when it gets the masks of another image"
     shown, rows = recorded('donors', root, shown), []
@@ -660,7 +659,7 @@ def donor_table(root='report/masks', shown=SHOWN) -> str:  # as for `surgery_tab
     ]
     return markdown(caption, head, rows, left=2)
 
-
+# %% ../nbs/18_surgery.ipynb #af219faf
 def area_table(root='report/masks', shown=SHOWN) -> str:  # as for `surgery_table`
     "Area below each curve of erasing, and what it has over that of random maps"
     shown = recorded('areas', root, shown)
@@ -689,7 +688,7 @@ def _short(operation):
     "An operation in a few words"
     return operation.replace(', stage', ', stage ').removesuffix(' alone')
 
-
+# %% ../nbs/18_surgery.ipynb #45a0bba5
 def surgery_figure(root='report/masks', shown=SHOWN) -> Figure:  # as for `surgery_table`
     "Accuracy under each operation, and its difference from the untouched network"
     shown = recorded('surgery', root, shown)
@@ -727,7 +726,7 @@ def _histograms(ax, name, root, looks):
         ax.plot((v.low + v.high) / 2, density, label=map_name(k), **{**look, 'marker': ''})
     ax.set(xlim=(0, 1), ylim=(0, None), xlabel='value of a mask')
 
-
+# %% ../nbs/18_surgery.ipynb #2937c810
 def _shares(ax, records, names):
     "The parts of the variance of each mask, as bars"
     labels = [
@@ -743,7 +742,7 @@ def _shares(ax, records, names):
     ax.invert_yaxis()
     ax.set(xlabel='share of the variance, %', xlim=(0, 100))
 
-
+# %% ../nbs/18_surgery.ipynb #acfd0307
 def statistics_figure(root='report/masks', shown=SHOWN) -> Figure:  # as for `surgery_table`
     "How large the masks are, and with what they vary"
     shown = recorded('statistics', root, shown)

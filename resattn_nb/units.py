@@ -26,7 +26,7 @@ def decay(weight_decay: float):  # coupled weight decay
     "The Keras regulariser whose gradient is `weight_decay` times the weight, or None for 0"
     return keras.regularizers.L2(weight_decay / 2) if weight_decay else None
 
-
+# %% ../nbs/01_units.ipynb #d9a0316d
 def conv(filters, kernel_size, strides=1, weight_decay=0.0, **kwargs):
     "A convolution as the network uses it: no bias, same padding, He initialisation"
     return layers.Conv2D(
@@ -80,7 +80,7 @@ def _weights(n_in, n_out):
     distance = ops.abs(pos[:, None] - ops.cast(ops.arange(n_in), 'float32'))
     return ops.maximum(0.0, 1 - distance)
 
-
+# %% ../nbs/01_units.ipynb #ef9cb6d7
 def interpolate(
     x,  # (n, h, w, c)
     size,  # height and width of the result
@@ -131,7 +131,7 @@ class Block(layers.Layer):
     def call(self, x):
         return self.connect(x)
 
-
+# %% ../nbs/01_units.ipynb #ea562096
 def graph_of(
     block,  # a `Block`
     shape,  # of one input, without the batch
@@ -183,7 +183,7 @@ def strided(shape, strides, filters):
     "The shape of maps of `shape` behind a convolution with same padding, `strides` and `filters`"
     return (shape[0], *(n and -(-n // strides) for n in shape[1:3]), filters)
 
-
+# %% ../nbs/01_units.ipynb #6b6abc1c
 @register
 class ResidualUnit(PreActivation):
     "Pre-activation bottleneck; the shortcut is the identity unless width or resolution changes"
@@ -243,7 +243,7 @@ class ResidualUnitIdentity(ResidualUnit):
         del config['strides']
         return config
 
-
+# %% ../nbs/01_units.ipynb #1a55e453
 @register
 class ResidualUnitBetween(ResidualUnit):
     "A residual unit between attention modules: its shortcut is a projection"
@@ -378,7 +378,7 @@ def check_layer(
     assert {v.dtype for v in mixed.trainable_variables} <= {'float32'}
     return config
 
-
+# %% ../nbs/01_units.ipynb #dee2e24b
 def _check_outputs(model, inputs, expected):
     got = ops.convert_to_numpy(model([*inputs]))
     np.testing.assert_allclose(got, expected, rtol=1e-4, atol=1e-5)
@@ -410,7 +410,7 @@ def call(self: BatchNorm, inputs, training=None, mask=None):
         self._update(mean, var, ops.cast(ops.size(inputs) / inputs.shape[-1], 'float32'))
     return y
 
-
+# %% ../nbs/01_units.ipynb #39a01a08
 @patch
 def _update(self: BatchNorm, mean, var, n):  # var: the unbiased estimate from n values a channel
     "Move the running statistics towards those of the batch"

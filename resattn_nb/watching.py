@@ -25,7 +25,8 @@ def need_tensorboard():
     "A `UserError` if TensorBoard is not installed"
     if not importlib.util.find_spec('tensorboard'):
         raise UserError(
-            "--tensorboard needs TensorBoard, which TensorFlow does not bring: pip install tensorboard"
+            "--tensorboard needs TensorBoard, which TensorFlow does not bring: "
+            "pip install tensorboard"
         )
 
 # %% ../nbs/11b_watching.ipynb #656fedb3
@@ -46,7 +47,7 @@ def _events(data):  # event, where it ends
         yield Event.FromString(data[at + 12 : end - 4]), end
         at = end
 
-
+# %% ../nbs/11b_watching.ipynb #a4b90f0c
 class EventLog:
     "The events in `folder`, up to epoch `done`; more can be added"
 
@@ -81,9 +82,8 @@ class EventLog:
 
         values = [Summary.Value(tag=k, simple_value=v) for k, v in scalars.items()]
         for k, (png, height, width) in (images or {}).items():
-            image = Summary.Image(
-                height=height, width=width, colorspace=4, encoded_image_string=png
-            )
+            shape = dict(height=height, width=width, colorspace=4)
+            image = Summary.Image(encoded_image_string=png, **shape)
             values.append(Summary.Value(tag=k, image=image))
         self._write(step=step, summary=Summary(value=values))
         self.steps.add(step)
@@ -101,7 +101,7 @@ def _scalars(row):  # for train, for validation
 
     return dict(epoch_learning_rate=float(row['lr']), **of('')), of('val_')
 
-
+# %% ../nbs/11b_watching.ipynb #20cf96ea
 def _png(figure):  # PNG bytes, height, width
     "`figure` as a picture, and closed"
     file = BytesIO()
@@ -110,9 +110,9 @@ def _png(figure):  # PNG bytes, height, width
     plt.close(figure)
     return file.getvalue(), height, width
 
-
+# %% ../nbs/11b_watching.ipynb #709ec95f
 class TensorBoard:
-    "Writes a run into the folder tensorboard of its `folder`: scalars, and masks on a few of the images of `data`"
+    "Writes a run into the folder tensorboard of its `folder`: scalars, and masks on a few images"
 
     def __init__(self, folder, data=None, history=()):
         done = max((row['epoch'] for row in history), default=0)
@@ -142,10 +142,8 @@ class TensorBoard:
         with local.up_to_date() as network:
             if not (names := mask_names(network)):
                 return {}
-            if not self.masks:
-                self.masks = keras.Model(
-                    network.input, [network.get_layer(n).output for n in names]
-                )
+            outputs = [network.get_layer(n).output for n in names]
+            self.masks = self.masks or keras.Model(network.input, outputs)
             maps = self.masks.predict(self.images.images, verbose=0)
         columns = {
             mask_label(k): np.asarray(m, 'float32').mean(-1)

@@ -46,7 +46,7 @@ def build_released(
     read_released(network, card, folder)
     return network
 
-
+# %% ../nbs/15_weights.ipynb #4151f712
 def measured(network: keras.Model, split) -> dict:  # test, by_class, calibration
     "What a card says of `network`, from the images of `split`"
     logits = network.predict(split.images, batch_size=250, verbose=0)
@@ -61,7 +61,7 @@ def _write_card(name, card, folder):
         folder / 'released.json', json.dumps({**released(folder), name: card}, indent=1) + '\n'
     )
 
-
+# %% ../nbs/15_weights.ipynb #bec8498c
 def measure_again(
     name: str,  # of released weights
     data_dir=None,  # where CIFAR is, if not in the usual places
@@ -74,62 +74,79 @@ def measure_again(
     _write_card(name, card, folder)
     return card
 
-
-def release(
-    path,  # folder of a finished run, with its weights
-    data_dir=None,  # where CIFAR is, if not in the usual places
-    folder=WEIGHTS,  # of released.json
-) -> dict:  # the card
-    "Make released weights of a run, measure them on the test set, and write both to `folder`, in place of others of the same network that are not better"
-    run, folder = load_run(path), Path(folder)
-    if not run.finished:
-        raise UserError(f"{path} is not finished: go on with: {run.again}")
-    if run.config.data.label_noise:
-        raise UserError(f"{path} learned from wrong labels: release a run without label noise")
-    c, name, data = (
-        run.config,
-        f'{run.config.model.model}-{dataset_label(run.config.data.dataset)}',
-        load_data(run.config.data, data_dir),
-    )
+# %% ../nbs/15_weights.ipynb #6773f6bf
+def _half(network, path):
+    "The weights of `network` in an .npz file: kernels in 16 bits, the rest in 32"
     arrays = {
         k: ops.convert_to_numpy(v).astype('float16' if len(v.shape) > 1 else 'float32')
-        for k, v in named_weights(load_network(run)).items()
+        for k, v in named_weights(network).items()
     }
     bad = [k for k, a in arrays.items() if not np.isfinite(a).all()]
     if bad:
         raise UserError(
-            f"{bad[0]} of {path} has numbers that 16 bits cannot hold: train again with more weight decay"
+            f"{bad[0]} of {path} has numbers that 16 bits cannot hold: train again with more "
+            "weight decay"
         )
     file = BytesIO()
     np.savez(file, **arrays)
-    r, commits = run.result, dict.fromkeys(e['commit'] for e in run.env)
-    sha256 = hashlib.sha256(file.getvalue()).hexdigest()
-    card = dict(
+    return file.getvalue()
+
+# %% ../nbs/15_weights.ipynb #75c58c51
+def _made_of(run, name, content, data):
+    "What a card tells of the weights `content` before they are measured"
+    r, c, sha256 = run.result, run.config, hashlib.sha256(content).hexdigest()
+    return dict(
         file=f'{name}-{sha256[:8]}.npz',
         sha256=sha256,
-        bytes=len(file.getvalue()),
+        bytes=len(content),
         config=asdict(c.model),
         data=asdict(c.data),
         class_names=list(data.class_names),
         command=run.command,
-        commit=' + '.join(map(str, commits)),
+        commit=' + '.join(dict.fromkeys(str(e['commit']) for e in run.env)),
         dirty=any(e['dirty'] for e in run.env),
         hardware=run.hardware,
         minutes=round(run.minutes),
         **{k: r[k] for k in ('epochs', 'parameters', 'n_train')},
         run=r['last']['test'],
     )
-    with TemporaryDirectory() as d:  # measured before anything is replaced
-        (Path(d) / card['file']).write_bytes(file.getvalue())
+
+# %% ../nbs/15_weights.ipynb #56bbc1b3
+def _check_better(name, old, card, folder):
+    "A `UserError` if the released weights `old` are of another network, or better than `card`"
+    before, now = (x['test']['accuracy'] for x in (old, card))
+    if old['config'] != card['config'] or before > now:
+        raise UserError(
+            f"{name} is released already, of another network or with a higher accuracy "
+            f"({before:.4f}, this one {now:.4f}): to replace it all the same, take it out of "
+            f"{folder / 'released.json'} first"
+        )
+
+# %% ../nbs/15_weights.ipynb #7bffc050
+def release(
+    path,  # folder of a finished run, with its weights
+    data_dir=None,  # where CIFAR is, if not in the usual places
+    folder=WEIGHTS,  # of released.json
+) -> dict:  # the card
+    """Make released weights of a run, measure them on the test set, and write both to `folder`
+
+    They take the place of others of the same network that are not better."""
+    run, folder = load_run(path), Path(folder)
+    if not run.finished:
+        raise UserError(f"{path} is not finished: go on with: {run.again}")
+    data_config = run.config.data
+    if data_config.label_noise:
+        raise UserError(f"{path} learned from wrong labels: release a run without label noise")
+    name = f'{run.config.model.model}-{dataset_label(data_config.dataset)}'
+    data, content = load_data(data_config, data_dir), _half(load_network(run), path)
+    card = _made_of(run, name, content, data)
+    with TemporaryDirectory() as d:
+        (Path(d) / card['file']).write_bytes(content)
         card.update(measured(build_released(card, Path(d)), data.test))
-    cards = released(folder)
-    if old := cards.get(name):
-        if old['config'] != card['config'] or old['test']['accuracy'] > card['test']['accuracy']:
-            raise UserError(
-                f"{name} is released already, of another network or with a higher accuracy ({old['test']['accuracy']:.4f}, this one {card['test']['accuracy']:.4f}): to replace it all the same, take it out of {folder / 'released.json'} first"
-            )
+    if old := released(folder).get(name):
+        _check_better(name, old, card, folder)
     with atomic(folder / card['file']) as tmp:
-        tmp.write_bytes(file.getvalue())
+        tmp.write_bytes(content)
     _write_card(name, card, folder)
     if old and old['file'] != card['file']:
         (folder / old['file']).unlink(missing_ok=True)
@@ -152,22 +169,13 @@ def released_table(folder=WEIGHTS) -> str:
         ]
         for name, c in released(folder).items()
     ]
-    return markdown(
-        '**Released weights.** Scores on the test set, of the weights as they are read from the file, in float32.',
-        [
-            'weights',
-            'trained on',
-            'parameters',
-            'training images',
-            'epochs',
-            'accuracy, %',
-            'cross-entropy, nats',
-            'calibration error, %',
-            'MB',
-        ],
-        rows,
-        left=2,
+    caption = (
+        '**Released weights.** Scores on the test set, of the weights as they are read from the '
+        'file, in float32.'
     )
+    head = ['weights', 'trained on', 'parameters', 'training images', 'epochs']
+    head += ['accuracy, %', 'cross-entropy, nats', 'calibration error, %', 'MB']
+    return markdown(caption, head, rows, left=2)
 
 # %% ../nbs/15_weights.ipynb #e692dae0
 @dataclass(frozen=True)
@@ -180,7 +188,7 @@ class Trained:
     epoch: str  # after which, in words
     test: dict  # its scores on the test set, as on record; None if there are none
 
-
+# %% ../nbs/15_weights.ipynb #11944e89
 def load_trained(
     name: str,  # of released weights, or a run folder with weights
     which: str = None,  # of a run: 'last' epoch, or 'best'; None for the last
@@ -191,32 +199,26 @@ def load_trained(
             raise UserError(
                 "--which is for runs, released weights are those of the last epoch: leave it out"
             )
-        card = cards[name]
-        return Trained(
-            build_released(card),
-            card['class_names'],
-            DataConfig(**card['data']),
-            f"{card['epochs']} epochs",
-            card['test'],
-        )
+        card, length = cards[name], f"{cards[name]['epochs']} epochs"
+        data, names = DataConfig(**card['data']), card['class_names']
+        return Trained(build_released(card), names, data, length, card['test'])
     if not holds_run(name):
         raise UserError(
-            f"there is no run in {name}, and no released weights are called so: there are {', '.join(cards) or 'none'}; choose one of them, or a run folder with weights"
+            f"there is no run in {name}, and no released weights are called so: there are "
+            f"{', '.join(cards) or 'none'}; choose one of them, or a run folder with weights"
         )
     run, which = load_run(name), which or 'last'
     network = load_network(run, which)
-    names = run.result.get('class_names') or run_classes(
-        run.path, run.config
-    )  # numbers for a run that was cut, or an old one
+    names = run_classes(run.path, run.config)
     if fault := names_fault(names, network.output.shape[-1]):
         raise UserError(
-            f"{Path(name) / RESULT} {fault}: restore it, or make the run anew with: {run.command} --runs anew"
+            f"{Path(name) / RESULT} {fault}: restore it, or make the run anew with: "
+            f"{run.command} --runs anew"
         )
-    return Trained(
-        network, names, run.config.data, f'{which} epoch', run.result.get(which, {}).get('test')
-    )
+    test = (run.result.get(which) or {}).get('test')
+    return Trained(network, names, run.config.data, f'{which} epoch', test)
 
-
+# %% ../nbs/15_weights.ipynb #35fc4b6b
 def test_split(
     trained: Trained,  # network and what it was trained on
     data_dir=None,  # where the data are, if not in the usual places
@@ -224,13 +226,14 @@ def test_split(
     "The images to test `trained` on; a `UserError` if their classes are not those that it knows"
     data = load_data(trained.data, data_dir)
     if folder_of(trained.data.dataset) and list(data.class_names) != list(trained.class_names):
+        there, known = (printable(', '.join(x.class_names), 80) for x in (data, trained))
         raise UserError(
-            f"the classes in {data_dir or folder_of(trained.data.dataset)} are {printable(', '.join(data.class_names), 80)}, "
-            f"but the network knows {printable(', '.join(trained.class_names), 80)}: name the folder that it was trained on"
+            f"the classes in {data_dir or folder_of(trained.data.dataset)} are {there}, but the "
+            f"network knows {known}: name the folder that it was trained on"
         )
     return data.test
 
-
+# %% ../nbs/15_weights.ipynb #88df2139
 def read_picture(
     path,  # PNG, JPEG, or another of `FORMATS` in `pictures`
     most: int = 256,  # pixels a side
@@ -240,19 +243,19 @@ def read_picture(
     picture = open_picture(path)
     return square(picture, size), square(picture, max(size, min(most, *picture.size)))
 
-
+# %% ../nbs/15_weights.ipynb #71c232d7
 def predict(
     paths: list,  # of pictures
     name: str = 'attention56-cifar10',  # of released weights, or a run folder
     top: int = 5,  # classes to tell
-) -> tuple:  # for each picture a list of (class name, probability), best first; a `Figure`, None for a network without masks
-    "What a trained network takes pictures for, and its masks over them"
+) -> tuple:  # for each picture (class name, probability) pairs, best first; a `Figure`
+    "What a trained network takes pictures for, and its masks over them; no figure without masks"
     for p in paths:
         check_picture(p)  # a mistake costs no waiting for the network
     trained = load_trained(name)
     network, names = trained.network, trained.class_names
     pictures = [read_picture(p, size=network.input_shape[1]) for p in paths]
-    small, large = np.stack([s for s, _ in pictures]), [l for _, l in pictures]
+    small, large = np.stack([s for s, _ in pictures]), [picture for _, picture in pictures]
     logits, maps = logits_and_masks(network, small)
     best = [
         [(names[i], float(row[i])) for i in np.argsort(-row, kind='stable')[:top]]
@@ -263,6 +266,7 @@ def predict(
         for p, b in zip(paths, best, strict=True)
     ]
     masks = {mask_label(k): m.mean(-1) for k, m in maps.items()}
-    return best, overlay_figure(
-        large, masks, rows, f'{printable(name)}: mean of each mask over its channels', size=1.6
-    ) if masks else None
+    if not masks:
+        return best, None
+    title = f'{printable(name)}: mean of each mask over its channels'
+    return best, overlay_figure(large, masks, rows, title, size=1.6)
