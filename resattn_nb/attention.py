@@ -174,7 +174,7 @@ def _make_levels(self: MaskBranch, sizes, common):
         ResidualUnitIdentity(f, bottleneck=self.bottleneck, name=f'unit{i}', **common) for i in row
     ]
 
-
+# %% ../nbs/02_attention.ipynb #553512ee
 @patch
 def _make_end(self: MaskBranch, common):
     "Twice normalisation, ReLU and a 1x1 convolution; the activation"
@@ -190,7 +190,7 @@ def end_parts(self: MaskBranch):
     "The parts at level 0"
     return [*self.plain, *self.norms, *self.convs]
 
-
+# %% ../nbs/02_attention.ipynb #da786d09
 @patch
 def finish(self: MaskBranch, x):
     "From the map that came up to the mask"
@@ -213,7 +213,7 @@ def encoder_decoder_units(
     inner = sum((2 * n_units + 1) / 4**i for i in range(1, poolings))  # down, up and skip
     return inner + lowest / 4**poolings
 
-
+# %% ../nbs/02_attention.ipynb #a4220583
 def local_bottleneck(
     filters: int,  # C, channels of the mask
     poolings: int,  # of the encoder-decoder to be matched
@@ -301,7 +301,7 @@ def _make_parts(self: AttentionModule):
             self.attention == 'residual', name=f'{self.name}_attend', dtype=self.dtype_policy
         )
 
-
+# %% ../nbs/02_attention.ipynb #9e89eba2
 @patch
 def _mask_branch(self: AttentionModule, common):
     common = dict(activation=self.mask_activation, name=f'{self.name}_mask', **common)

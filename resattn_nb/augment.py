@@ -118,7 +118,7 @@ def _steps(c: TrainConfig, fill):
 
 # %% ../nbs/07_augment.ipynb #42072dc0
 class Augment(layers.Layer):
-    "The augmentation of a `TrainConfig`: images in 0..255 and one-hot labels to the same, as floats"
+    "The augmentation of a `TrainConfig`; images in 0..255 and one-hot labels, to floats"
 
     def __init__(
         self,

@@ -49,7 +49,7 @@ def cpu_info() -> str:
     path = Path('/proc/cpuinfo')
     return path.read_text() if path.exists() else ''
 
-
+# %% ../nbs/80_backend.ipynb #4d114b02
 def processor(info=None) -> str:  # text of /proc/cpuinfo; None: that of this machine
     "The name of the CPU"
     lines = (cpu_info() if info is None else info).splitlines()

@@ -44,7 +44,7 @@ class Usage(NamedTuple):
     system: float  # seconds of processor time in the kernel
     page_faults: int  # pages that the kernel had to hand out
 
-
+# %% ../nbs/81_bench.ipynb #f320fdeb
 def usage() -> Usage:
     "What this process, with all its threads, has used so far"
     r = resource.getrusage(resource.RUSAGE_SELF)
@@ -272,7 +272,7 @@ def _machine(config):
     settings = dict(in_force) if optional_tensorflow() else {}
     return dict(**known, accelerator=on_accelerator(), settings=settings)
 
-
+# %% ../nbs/81_bench.ipynb #a4d22aa9
 def _speed(clock, images):
     "What `clock` says of calls with so many `images`, the first ones left out"
     seconds = float(np.median(clock.seconds()[WARM_UP:]))
@@ -356,7 +356,7 @@ def _ours(config, steps, profile):
     code = 'from resattn_nb.cli import main; main()'
     return run_json(sys.executable, code, *bench_command(config)[1:], *options)
 
-
+# %% ../nbs/81_bench.ipynb #92494a7f
 def _pytorch(python, options):
     "The speed of PyTorch, measured in a new process"
     source = Path(resattn_nb.__file__).with_name('pytorch_baseline.py').read_text()
@@ -467,7 +467,7 @@ def load_records(
     records = [json.loads(p.read_text()) for p in sorted(Path(folder).glob('*.json'))]
     return sorted(records, key=itemgetter('device', 'instruction_set', 'model', 'precision'))
 
-
+# %% ../nbs/81_bench.ipynb #f6677ba0
 def _table(columns, rows):
     "A Markdown table; a column begins with '-' if it holds text"
     head = [c.lstrip('-') for c in columns]

@@ -68,7 +68,7 @@ def _result(dataset, accuracy):
         metrics=[dict(type='accuracy', name='Test accuracy', value=accuracy)],
     )
 
-
+# %% ../nbs/14b_cards.ipynb #86cd09ab
 def front_matter(name: str, card: dict) -> str:
     "The head of a card, in YAML"
     dataset = card['data']['dataset']
@@ -161,7 +161,7 @@ def _introduction(name, card):
         f"## Data\n\n{title}: {what}{source}"
     )
 
-
+# %% ../nbs/14b_cards.ipynb #c2ccd81c
 def model_card(name: str, card: dict) -> str:  # of the weights; as `release` makes it
     "The card of released weights, in Markdown"
     sections = [f(card) for f in (_recipe, _accuracy, _calibration, _limits)]

@@ -92,7 +92,7 @@ def variables(learner) -> list:
     "All that training changes: weights, random generators, the state of the optimiser"
     return [*learner.variables, *learner.optimizer.variables]
 
-
+# %% ../nbs/82_check_device.ipynb #c5dc0ece
 def values(learner) -> list:
     "The values of `variables`, as arrays"
     return [ops.convert_to_numpy(v) for v in variables(learner)]
@@ -177,7 +177,7 @@ def sizes_to_try(batch_size: int) -> tuple:
         return 4 * batch_size, 16 * batch_size
     return max(1, batch_size // 2), 2 * batch_size
 
-
+# %% ../nbs/82_check_device.ipynb #e4a5a0c8
 def speed_at(trial: Trial, batch_size: int, seconds: float = SECONDS / 3) -> float:
     "Images a second in batches of another size"
     clock = time_steps(trial.learner, batch_size, 6, TimeLimit(seconds))
@@ -200,7 +200,7 @@ def too_large(finding: Finding) -> Finding:
     full = re.search('resource.?exhausted|memory', finding.note, re.IGNORECASE)
     return finding._replace(verdict='slow', note='no room in the memory') if full else finding
 
-
+# %% ../nbs/82_check_device.ipynb #770a87dd
 def first_fast(
     speeds: dict,  # setting: images/s
 ):  # the setting
@@ -213,7 +213,7 @@ def restore(trial: Trial):
     for variable, value in zip(variables(trial.learner), trial.start, strict=True):
         variable.assign(value)
 
-
+# %% ../nbs/82_check_device.ipynb #9b9a66a0
 def _from_start(trial, steps):
     "Losses, and all variables, after so many `steps` from the start"
     restore(trial)
@@ -252,7 +252,7 @@ def equal_runs(trial: Trial, steps: int = 5) -> Finding:
 class _Stop(Exception):
     "Ends a run as a signal from outside would"
 
-
+# %% ../nbs/82_check_device.ipynb #e051fb8c
 def _stopping(self, epoch, logs=None, begin=Recorder.on_epoch_begin):
     "In place of `Recorder.on_epoch_begin`: the second epoch does not begin"
     if epoch:
@@ -276,7 +276,7 @@ def _few_pictures():
     train, val, test = (slice(0, 80), slice(80, 96), slice(96, 112))
     return Dataset(data.name, data.class_names, *(data.train.take(s) for s in (train, val, test)))
 
-
+# %% ../nbs/82_check_device.ipynb #d220c6b1
 def _written(folder):
     "All weights that the run in `folder` has left, and its losses"
     found = []
@@ -422,7 +422,7 @@ def header() -> str:
     "The device, in a line"
     return f'{device()} ({instruction_set()}), {keras.backend.backend()} {keras.version()}'
 
-
+# %% ../nbs/82_check_device.ipynb #95627e21
 def advice(
     report: dict,  # as `check_device` returns it
 ) -> str:

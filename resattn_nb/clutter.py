@@ -33,7 +33,7 @@ def attention_gains(
     ours, other = groups[level, 'Attention-56'], groups.get((level, control), [])
     return [100 * d for d in differences(other, ours, accuracy)]
 
-
+# %% ../nbs/11e_clutter.ipynb #f19ceeef
 def levels_won(groups: dict) -> list:
     "The levels of clutter at which Attention-56 beats both controls in every seed"
 
@@ -59,7 +59,7 @@ def best_map(scores, layers):
         )
     return val.groupby(['layer', 'reading']).pointing.mean().idxmax()
 
-
+# %% ../nbs/11e_clutter.ipynb #86773936
 def chosen_reading(
     scores: pd.DataFrame,  # of `pointing_scores`, of one run or of several seeds
     layer: str,  # as in the column of that name
@@ -73,7 +73,7 @@ def map_layer(network: str, stage: int) -> str:
     masked = NETWORKS[network].get('mask') != 'none'
     return f'stage{stage}_module1_mask' if masked else f'stage{stage}_exit'
 
-
+# %% ../nbs/11e_clutter.ipynb #a780de70
 def pointing_records(runs) -> pd.DataFrame:
     "The pointing scores of all `runs`, in one table"
     return pd.concat([pointing_scores(r) for r in runs])
@@ -91,7 +91,7 @@ def map_score(
     one = s[(s.split == 'test') & (s.layer == layer) & (s.reading == reading)]
     return summarise(list(one[column]), float)
 
-
+# %% ../nbs/11e_clutter.ipynb #d8ddba74
 def best_pointing(
     groups: dict,  # (level, network): runs
     level: int,
@@ -124,7 +124,7 @@ def _write_readings(ax, layer, groups):  # {level: runs}
         place = level, 100 * map_score(g, layer)['mean']
         ax.annotate(letter, place, (3, 3), textcoords='offset points', fontsize=6)
 
-
+# %% ../nbs/11e_clutter.ipynb #0575adfd
 def _draw_controls(ax, ours, levels):
     "What pointing at the centre and at random scores"
     runs = {level: sum((ours[level, n] for n in NETWORKS), []) for level in levels}
@@ -133,7 +133,7 @@ def _draw_controls(ax, ours, levels):
         look = dict(color='.4', lw=1, ls=ls, marker='.', ms=3)
         ax.plot(levels, means, **look, label=f'control: {control}')
 
-
+# %% ../nbs/11e_clutter.ipynb #1833ee83
 def _draw_pointing(ax, ours, levels, stage):
     "Scores of the maps of `stage` by level, with the controls"
     for look, name in zip(LOOKS, NETWORKS, strict=False):
@@ -177,7 +177,7 @@ def _in_each_reading(runs, layer):
     scores = {k: percent(map_score(runs, layer, reading=k)) for k in READINGS}
     return [f'**{s}**' if k == chosen else s for k, s in scores.items()]
 
-
+# %% ../nbs/11e_clutter.ipynb #03c34963
 def _network_row(level, name, runs):
     "Accuracy and best map of one network"
     if not runs:
@@ -194,7 +194,7 @@ def _network_row(level, name, runs):
         percent(map_score(runs, layer, 'iou')),
     ]
 
-
+# %% ../nbs/11e_clutter.ipynb #e52109c8
 def _control_row(level, control, runs):
     "What pointing at random or at the centre scores; it is the same whatever the run"
     pointing, iou = (
@@ -235,7 +235,7 @@ def mask_readings(
         for m in masks
     }
 
-
+# %% ../nbs/11e_clutter.ipynb #c8ce6991
 def reading_table(
     groups: dict,  # (level, network): runs
 ) -> str:

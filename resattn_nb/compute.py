@@ -39,7 +39,7 @@ class Stated(NamedTuple):
     compute: float  # PFLOP
     note: str  # how it was measured, or where the compute is from
 
-
+# %% ../nbs/12b_compute.ipynb #929a807a
 _EPOCH = 50_000  # training images of CIFAR
 _RESNET56 = 125.5e6  # multiply-adds, counted from its architecture
 _PAPER = 160_000 * 64  # images seen: steps times batch (Sec. 4.1)
@@ -84,7 +84,7 @@ def compute_table(
     caption = '**Accuracy and compute.** Ours in bold, after the last epoch; hours of our runs.'
     return markdown(caption, head, rows, left=2)
 
-
+# %% ../nbs/12b_compute.ipynb #663c5c86
 def _our_row(group):
     "The row of `compute_table` for the seeds of one configuration"
     c, s = group[0].config, summarise(group)
@@ -97,7 +97,7 @@ def _our_row(group):
         f"{group[0].result['epochs']} epochs, {_optimiser(c)}, n = {len(group)}",
     ]
 
-
+# %% ../nbs/12b_compute.ipynb #66f81977
 def _optimiser(config):
     return 'Muon' if config.train.muon else 'SGD'
 
@@ -109,7 +109,7 @@ def _marker(name):
     "The marker of a network in `compute_figure`"
     return next((m for k, m in _PLACES.items() if name.startswith(k)), '^')
 
-
+# %% ../nbs/12b_compute.ipynb #e94d5d56
 def compute_figure(
     groups: dict,  # name of any kind: runs
 ) -> Figure:
@@ -135,12 +135,12 @@ def _point(ax, x, y, name, color, face):
     at, ha = ((-4, above), 'right') if left else ((4, -9), 'left')
     ax.annotate(name, (x, y), at, textcoords='offset points', fontsize=6, color=color, ha=ha)
 
-
+# %% ../nbs/12b_compute.ipynb #a2e1af90
 def _draw_stated(ax, results):
     for s in results:
         _point(ax, s.compute, s.accuracy, s.name, '.35', 'none')
 
-
+# %% ../nbs/12b_compute.ipynb #3205e919
 def _draw_ours(ax, groups):
     for g in groups:
         c = g[0].config

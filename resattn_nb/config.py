@@ -76,7 +76,7 @@ def folder_of(dataset) -> Path:  # None for a data set of `DATASETS`
         raise UserError("data set folder: names no folder: give folder:PATH")
     return Path(os.path.abspath(os.path.expanduser(path)))
 
-
+# %% ../nbs/08_config.ipynb #a09f344f
 def dataset_label(dataset: str) -> str:
     "A short name of `dataset`: of a folder its last part"
     folder = folder_of(dataset)
@@ -87,7 +87,7 @@ def _option(default, ok=None, must=""):
     "A dataclass field with `default`; a value `v` with not `ok(v)` is refused: it `must` be so"
     return field(default=default, metadata=dict(ok=ok, must=must))
 
-
+# %% ../nbs/08_config.ipynb #38c683e1
 def _among(
     default, names, what, but=None
 ):  # but: says of a value whether it is allowed all the same
@@ -127,15 +127,15 @@ class _Checked:
 def _positive(default):
     return _option(default, lambda v: v > 0, "above 0")
 
-
+# %% ../nbs/08_config.ipynb #4f0a446f
 def _count(default):
     return _option(default, lambda v: v >= 0, "0 or more")
 
-
+# %% ../nbs/08_config.ipynb #9d8307ae
 def _share(default):
     return _option(default, lambda v: 0 <= v < 1, "at least 0 and below 1")
 
-
+# %% ../nbs/08_config.ipynb #7c8badb6
 def _most(default, most, why=''):
     return _option(default, lambda v: 0 <= v <= most, f"0 to {most}{why}")
 
@@ -182,7 +182,7 @@ RECIPES = dict(  # name: its options, where they differ from the defaults
 def _is_default(c, option):  # c: a section of the configuration
     return getattr(c, option) == type(c).__dataclass_fields__[option].default
 
-
+# %% ../nbs/08_config.ipynb #5c1ce987
 def _check_data(c):
     "A `UserError` for an option of `DataConfig` that would change nothing"
     if c.dataset != 'clutter' and not _is_default(c, 'clutter'):
@@ -399,7 +399,7 @@ def _as_in_recipe(c, option, why):  # c: a `TrainConfig`
             f"(recipe {c.recipe} has {option} {expected})"
         )
 
-
+# %% ../nbs/08_config.ipynb #346c8421
 def _check_length(c):  # c: a `TrainConfig`
     "A `UserError` for what does not go with the steps or the schedule that are asked for"
     if c.steps:
@@ -499,7 +499,7 @@ def _once(pairs):  # of a JSON object
         raise ValueError(f"{brief(key)} is there {times} times")
     return dict(pairs)
 
-
+# %% ../nbs/08_config.ipynb #3763ee11
 def parse_json(text):
     "What the JSON `text` holds; a `ValueError` says what is wrong with it"
     try:
@@ -555,7 +555,7 @@ def _differences(config, base):  # two `Config`s
     a, b = asdict(config), asdict(base)
     return {k: a[s][k] for k, s in FIELDS.items() if a[s][k] != b[s][k]}
 
-
+# %% ../nbs/08_config.ipynb #cb4f4a0e
 def config_hash(config: Config) -> str:
     "Eight hexadecimal digits that tell configurations apart, on every machine"
     return hashlib.sha256(

@@ -147,7 +147,7 @@ def one_device():
     "Within this block, what is made and computed stays on one device of this process"
     yield from _within(None)
 
-
+# %% ../nbs/84_devices.ipynb #4366febf
 def n_devices() -> int:
     "How many devices share a batch"
     d = keras.distribution.distribution()

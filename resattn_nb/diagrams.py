@@ -79,7 +79,7 @@ def parts_of(
     visit(last)
     return parts
 
-
+# %% ../nbs/13_diagrams.ipynb #ae35a6d3
 def edges(parts: dict) -> list:
     "All arrows between `parts`, as pairs of names"
     return [(i, p.name) for p in parts.values() for i in p.inputs]
@@ -118,7 +118,7 @@ def _inner_parts(p, shape, read, classes):  # shape: of what it reads; read: its
         if n != 'x'
     }
 
-
+# %% ../nbs/13_diagrams.ipynb #030f5e5c
 def unfold(
     parts: dict,
     classes=(Chain, MaskBranch),  # the layers to look into, however deep they are
@@ -141,12 +141,12 @@ def is_norm(p, reader=None):
     names = ('ReLU', 'Relu')
     return isinstance(p.layer, layers.BatchNormalization) or type(p.layer).__name__ in names
 
-
+# %% ../nbs/13_diagrams.ipynb #6d323ab9
 def resizes(layer):
     "Whether `layer` changes the resolution"
     return isinstance(layer, (layers.MaxPooling2D, Interpolate))
 
-
+# %% ../nbs/13_diagrams.ipynb #573fa7ab
 def _is_small(p, reader):
     "Whether `p` goes without a box of its own"
     return is_norm(p) or resizes(p.layer)
@@ -175,7 +175,7 @@ def _signature(p, parts, group):
     inputs = [(parts[i].shape, group.index(i) if i in group else -1) for i in p.inputs]
     return type(p.layer), str(config), p.n, p.shape, inputs
 
-
+# %% ../nbs/13_diagrams.ipynb #d8cf1cd9
 def module_of(name: str) -> str:
     "The attention module that a layer of this name is in, or else the name"
     return m[0] if (m := re.match(r'stage\d+_module\d+', name)) else name
@@ -208,7 +208,7 @@ def is_unit(layer):
     "Whether `layer` is made of layers"
     return isinstance(layer, Block)
 
-
+# %% ../nbs/13_diagrams.ipynb #2f3f9fab
 # kind of box: its colour in seaborn's colour-blind palette
 KINDS = dict(unit=0, trunk=2, mask=1, join=4, conv=9, other=7)
 
@@ -360,7 +360,7 @@ def extent(parts):
         max(p.y + p.h / 2 for p in parts),
     )
 
-
+# %% ../nbs/13_diagrams.ipynb #db087422
 def frame(
     parts,
     title,
@@ -387,7 +387,7 @@ def _box(ax, x0, y0, x1, y1, kind, **style):
     style = {'ec': color, 'fc': (*color, 0.18), 'lw': 0.8, **style}
     ax.add_patch(FancyBboxPatch((x0, y0), x1 - x0, y1 - y0, boxstyle=round_, **style))
 
-
+# %% ../nbs/13_diagrams.ipynb #eb356d09
 def _draw_part(ax, p, caption):
     "The box of `p` with its text, and if `caption` its shape below"
     _box(ax, *extent([p]), kind(p), **(dict(ec='.5', fc='none', ls=':') if p.end else {}))
@@ -408,7 +408,7 @@ def _draw_arrow(ax, a, points, words):
         y = (a.y - a.h / 2 + y1) / 2 if y1 < y0 else y0 + 0.33 * (y1 - y0)
         ax.text(x + 0.04, y, words, fontsize=6, va='center', style='italic')
 
-
+# %% ../nbs/13_diagrams.ipynb #3603f07d
 def _draw_frame(ax, at, title, kind, corner, style):
     "What `frame` made"
     _box(ax, *at, kind, **style)
@@ -431,7 +431,7 @@ def _canvas(parts, frames, title, margin):
         ax.set_title(title, fontsize=8, pad=2, parse_math=False)
     return fig, ax
 
-
+# %% ../nbs/13_diagrams.ipynb #65774957
 def draw(
     parts: dict,  # measured and placed
     title: str,
@@ -464,7 +464,7 @@ def module_name(model, stage, module):
         cure = f"take stage 1 to {there[-1][0]}, and module 1 to {there[-1][1]}"
     raise UserError(f"{model.name} has no attention module {module} in stage {stage}: {cure}")
 
-
+# %% ../nbs/13_diagrams.ipynb #4a342f40
 def branch_parts(model, branch, stage, module):
     "The parts of one branch that its diagram shows"
     name = f"{module_name(model, stage, module)}_{check_name(branch, ('mask', 'trunk'), 'branch')}"
@@ -481,12 +481,12 @@ def stepwise(gap):  # inches between boxes of one resolution
     "Distances for `place` where each resolution has a step of its own"
     return lambda a, b: a.w / 2 + gap + (b.w / 2 if a.shape[:2] == b.shape[:2] else 0)
 
-
+# %% ../nbs/13_diagrams.ipynb #615091c5
 def step(p, parts):
     "The number of the step that `p` stands on, from 0 for the highest resolution"
     return sorted({q.shape[:2] for q in parts.values()}, reverse=True).index(p.shape[:2])
 
-
+# %% ../nbs/13_diagrams.ipynb #6ef51f4f
 def _lay_out_mask(parts):
     "Place the parts of a mask on steps; no frames"
     place(measure(parts, shapes=True), stepwise(0.19))
@@ -511,7 +511,7 @@ def _lay_out_trunk(parts):
     units = groupby((p for p in parts.values() if not p.end), lambda p: f'unit{number[p.name]}')
     return [frame(ps, name, 'unit', (0.05, 0.05, 0.24)) for name, ps in units.items()]
 
-
+# %% ../nbs/13_diagrams.ipynb #3a7d25cb
 def branch_diagram(
     model: keras.Model,
     branch='mask',  # or 'trunk'
@@ -540,7 +540,7 @@ def _lay_out_module(parts, branch):  # branch of each part: 'trunk', 'mask' or '
     members = {b: [p for n, p in parts.items() if branch[n] == b] for b in ('trunk', 'mask')}
     return [frame(ps, f'{b} branch', b, corner='right') for b, ps in members.items() if ps]
 
-
+# %% ../nbs/13_diagrams.ipynb #4ff549b1
 def module_diagram(
     model: keras.Model,
     stage=1,  # from 1
@@ -580,7 +580,7 @@ def contents(p, parts):
     text = f"{units} unit{'s' * (units > 1)}"
     return text + f"\n{pools} pooling{'s' * (pools > 1)}" if pools else text
 
-
+# %% ../nbs/13_diagrams.ipynb #e649cd32
 def network_parts(model):
     "The parts that the diagram of `model` shows, and where each layer belongs"
     whole = parts_of(model)
@@ -609,7 +609,7 @@ def _place_in_one_row(parts, where):
         p.w = max(q.w for q in branches)
     place(parts, apart)
 
-
+# %% ../nbs/13_diagrams.ipynb #dfb3af9f
 def _lay_out_network(parts, where, width=6.5):  # inches for one row
     "One row, or one row a stage; the image above the stem, a trunk above its mask"
     _place_in_one_row(parts, where)
@@ -632,20 +632,20 @@ def _joined(ps):
     "Whether two branches are joined among `ps`"
     return any(kind(p) == 'join' for p in ps)
 
-
+# %% ../nbs/13_diagrams.ipynb #91666f83
 def _stage_frame(ps, stage, count):
     "The background of a stage with `count` parameters"
     pad = (0.1, 0.23, 0.16 if _joined(ps) else 0.4)
     return frame(ps, f'{stage}\n{count:,}\nparameters', 'other', pad, lw=0, fc=(0, 0, 0, 0.06))
 
-
+# %% ../nbs/13_diagrams.ipynb #c51bc560
 def _module_frame(ps):
     "The frame of a module"
     many = f'{ps[0].modules} × ' if ps[0].modules > 1 else ''
     pad = (0.08, 0.17, 0.08 if _joined(ps) else 0.29)
     return frame(ps, f'{many}attention\nmodule', 'mask', pad)
 
-
+# %% ../nbs/13_diagrams.ipynb #c1f28273
 def _network_frames(parts, where, whole):
     "A background for each stage, and a frame around each module"
 

@@ -90,7 +90,7 @@ def climbed() -> dict:  # rung: its options
         ladder[rung] = options
     return ladder
 
-
+# %% ../nbs/14_experiments.ipynb #d0307398
 LADDER = climbed()
 
 # %% ../nbs/14_experiments.ipynb #805749ec
@@ -347,14 +347,14 @@ def runs_of(
     e = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')]
     return _by_variant(e, need_runs(e.configs, root))
 
-
+# %% ../nbs/14_experiments.ipynb #91f47d35
 def trained_runs(name: str, root='report/runs') -> dict:  # as for `runs_of`
     "The runs of an experiment under way: those trained to the end, evaluated or not"
     e = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')]
     there = [r for r in find_runs(root) if len(r.metrics) == r.config.train.epochs]
     return _by_variant(e, there) or runs_of(name, root)
 
-
+# %% ../nbs/14_experiments.ipynb #6862dee5
 def _by_variant(experiment, runs):
     "Those of `runs` that are of an experiment, by the names of its variants"
     groups, there = {}, {run.config: run for run in runs}
@@ -374,7 +374,7 @@ def accuracy_runs(root='report/runs') -> dict:  # (data set, network, optimiser)
     both = dict(SGD='released', Muon='headline')
     return {(*k, opt): g for opt, name in both.items() for k, g in runs_of(name, root).items()}
 
-
+# %% ../nbs/14_experiments.ipynb #6fcd6b25
 def gentle_runs(root='report/runs') -> list:
     "Attention-164 in both kinds of learning: of `responses`, and what is trained of `explosion`"
     plain, gentle = runs_of('responses', root), trained_runs('explosion', root)

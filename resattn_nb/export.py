@@ -105,7 +105,7 @@ def run_onnx(path, images) -> dict:  # name of an output: array
     names = [o.name for o in session.get_outputs()]
     return dict(zip(names, session.run(names, dict(image=images)), strict=True))
 
-
+# %% ../nbs/15b_export.ipynb #6078f05d
 def run_savedmodel(path, images) -> dict:
     "What TensorFlow makes of `images`, without Keras"
     serve = optional_tensorflow().saved_model.load(str(path)).signatures['serving_default']

@@ -90,7 +90,7 @@ def share_y(ax, first):
     ax.sharey(first)
     ax.tick_params(labelleft=False)
 
-
+# %% ../nbs/11_figures.ipynb #ce9ae2de
 def draw_means(ax, xs, groups, summary, **look):
     "What `summary` gives for each of `groups`, in percent, with bars of one standard deviation"
     points = [(x, summary(g)) for x, g in zip(xs, groups, strict=True) if g]
@@ -107,7 +107,7 @@ def option(run: Run, name: str):
     "The value of the option `name` in the configuration of `run`"
     return getattr(getattr(run.config, FIELDS[name]), name)
 
-
+# %% ../nbs/11_figures.ipynb #f0865f69
 def flat(groups: dict) -> list:  # groups: name: runs
     "All runs of `groups`"
     return [run for runs in groups.values() for run in runs]
@@ -118,7 +118,7 @@ def network_name(model: str) -> str:
     kind, rest = re.fullmatch('([a-z]+)(.*)', model).groups()
     return {'attention': 'Attention', 'resnet': 'ResNet', 'wrn': 'WRN'}[kind] + '-' + rest
 
-
+# %% ../nbs/11_figures.ipynb #f9c8c9da
 def dataset_name(dataset: str) -> str:
     "How `dataset` is written"
     return {'cifar10': 'CIFAR-10', 'cifar100': 'CIFAR-100'}.get(dataset, dataset_label(dataset))
@@ -179,7 +179,7 @@ def _seed_count(runs):
         return 'not finished'
     return f'n = {n[0]}{f" to {n[-1]}" * (len(n) > 1)} seed{"s" * (n[-1] > 1)}'
 
-
+# %% ../nbs/11_figures.ipynb #e730a419
 def setting(
     runs: list,  # at least one, of any number of variants and seeds
     but=(),  # facts that may differ, and are not told: 'clutter', 'label noise'
@@ -207,7 +207,7 @@ def headline(run):
     "The name of `run`, and its setting below"
     return f'{printable(run.path.name)}\n{setting([run])}'
 
-
+# %% ../nbs/11_figures.ipynb #d194e341
 def _curves(ax, run, column, ylabel):
     "One measure by epoch, training dashed, validation solid"
     m = run.metrics
@@ -253,7 +253,7 @@ def _pictures(s):  # what `recorded_masks` gives
     columns = {'image': lambda ax, r: ax.imshow(s['images'][r])}
     return {**columns, 'true object': draw_object} if 'objects' in s else columns
 
-
+# %% ../nbs/11_figures.ipynb #1f3c535b
 def _classes(s):
     "The class of each image, and what it was taken for"
     names = [printable(n, 40) for n in s['class_names']]
@@ -274,7 +274,7 @@ def _grid_row(axes, columns, rows, r, titles):
     if r < len(rows):
         axes[0].set_ylabel(rows[r], fontsize=6, parse_math=False)
 
-
+# %% ../nbs/11_figures.ipynb #ebdb764d
 def _grid(columns, rows, title, size):  # inches a picture
     "Pictures in `columns`, names of `rows` at the left; many rows of few columns in two halves"
     halves = 2 if len(rows) > 4 and len(columns) < 6 else 1
@@ -315,7 +315,7 @@ def mask_label(name: str) -> str:
     "The `name` of a mask layer as the title of a picture, in two lines"
     return name.removesuffix('_mask').replace('_', '\n')
 
-
+# %% ../nbs/11_figures.ipynb #73c71ce0
 def mask_figure(run: Run) -> Figure:  # a run with masks on record
     "Test images, the true object if known, and the masks of each module over them"
     s = recorded_masks(run)

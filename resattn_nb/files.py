@@ -133,7 +133,7 @@ def ordinary(path) -> Path:
         raise OSError(errno.EINVAL, 'not an ordinary file')
     return path
 
-
+# %% ../nbs/80_files.ipynb #77e1ef36
 def read_text(path) -> str:
     "The text of the file `path`"
     return ordinary(path).read_text()
@@ -211,7 +211,7 @@ def _owner(f):  # an open lock file
     except (ValueError, TypeError):
         return {}
 
-
+# %% ../nbs/80_files.ipynb #c5e2b185
 def _age(f, folder):
     "Seconds since the file `f` was touched, by the clock of the file system of `folder`"
     with tempfile.TemporaryFile(dir=folder) as now:

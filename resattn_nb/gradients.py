@@ -62,7 +62,7 @@ def copy_weights(
         if layer.weights:
             layer.set_weights(weights[layer.name])
 
-
+# %% ../nbs/18b_gradients.ipynb #ad6f433d
 def layer_weights(network: keras.Model) -> dict:  # name: arrays
     "The weights of each layer of `network` that has any"
     return {layer.name: layer.get_weights() for layer in network.layers if layer.weights}
@@ -193,7 +193,7 @@ def global_norms(records: pd.DataFrame) -> dict:  # (model, join): an array, one
     squares = (records.gradient**2).groupby(by, sort=False).sum()
     return {k: g.to_numpy() ** 0.5 for k, g in squares.groupby(level=[0, 1], sort=False)}
 
-
+# %% ../nbs/18b_gradients.ipynb #97a12c6c
 def geometric_mean(x) -> float:
     "The exponential of the mean logarithm of the numbers `x`"
     return float(np.exp(np.log(x).mean()))
@@ -282,7 +282,7 @@ def kind_of(run: Run) -> str:
     "`residual`, `naive` or `resnet164`"
     return option(run, 'attention') if run.masked else option(run, 'model')
 
-
+# %% ../nbs/18b_gradients.ipynb #e2176647
 def untreated(runs: list) -> list:
     "Those of `runs` whose gradients are not clipped, at the learning rate of the recipe"
     recipe_lr = {r: make_config(r).train.lr for r in {option(r, 'recipe') for r in runs}}

@@ -34,7 +34,7 @@ def _inner(model):
         if way := _inner(layer):
             return f'.get_layer({layer.name!r}){way}'
 
-
+# %% ../nbs/04_looking_inside.ipynb #5e7c3335
 def need_masks(model: keras.Model) -> list:
     "`mask_names`, or a `UserError` if there are none"
     if names := mask_names(model):
@@ -64,7 +64,7 @@ def layer_maps(
     maps = maps if isinstance(maps, list) else [maps]
     return {n: np.asarray(m, 'float32') for n, m in zip(names, maps, strict=True)}
 
-
+# %% ../nbs/04_looking_inside.ipynb #993467b9
 def mask_maps(
     model: keras.Model,  # any model of ours
     images,  # (n, h, w, c) pixels in 0..255

@@ -71,7 +71,7 @@ def _allows(size, poolings):
     stages = pooled((size, size), 2)  # each stage halves the one before
     return all(pooled(s, k)[k - 1][0] >= 2 for s, k in zip(stages, poolings, strict=True) if k)
 
-
+# %% ../nbs/03_models.ipynb #9fc3683d
 def smallest_input(layout: str) -> int:
     "Smallest height and width that the poolings of `layout` allow, pixels"
     return next(
@@ -197,7 +197,7 @@ def stem(self: StagedModel, x, cfg, common):
     "The convolution in front of the stages; `common` holds weight decay and precision"
     return conv(scaled(STEM, cfg.width), 3, name='conv0', **common)(x)
 
-
+# %% ../nbs/03_models.ipynb #01eee7b5
 @patch
 def last(self: StagedModel, x, dtype):
     "Normalisation and ReLU behind the stages"
@@ -263,7 +263,7 @@ def predict(self: StagedModel, x, *args, **kwargs):
     warn_of_scale(x)
     return super(StagedModel, self).predict(x, *args, **kwargs)
 
-
+# %% ../nbs/03_models.ipynb #d1876744
 @patch
 def evaluate(self: StagedModel, x=None, *args, **kwargs):
     "As `keras.Model.evaluate`, with the same warning"
@@ -412,7 +412,7 @@ def weights_of(model: keras.Model) -> list:
     "All variables of `model` but the states of random generators"
     return [v for v in model.variables if not v.path.endswith('seed_generator_state')]
 
-
+# %% ../nbs/03_models.ipynb #71e15465
 def named_weights(model: keras.Model) -> dict:  # name: variable
     "`weights_of` by their paths in the model, whatever name scope it was made in"
     scope = model.get_layer('standardize').mean.path.removesuffix('standardize/mean')

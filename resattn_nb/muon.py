@@ -39,7 +39,7 @@ def from_data(gradient, variable):
         return g
     return g - 2 * variable.regularizer.l2 * ops.cast(variable, 'float32')
 
-
+# %% ../nbs/07b_muon.ipynb #0bbc108f
 def is_kernel(variable) -> bool:
     "Whether `variable` is the kernel of a convolution"
     return len(variable.shape) == 4
@@ -50,7 +50,7 @@ def without_coupled_decay(network: keras.Model):
     for v in filter(is_kernel, network.trainable_variables):
         v.regularizer = None
 
-
+# %% ../nbs/07b_muon.ipynb #56c1d3d0
 def is_shift(variable) -> bool:
     "Whether `variable` is a bias, or the shift of a normalisation"
     return variable.name in ('bias', 'beta')
@@ -119,7 +119,7 @@ def directions(self: Muon, stack, gradient_of) -> dict:  # id of a kernel: tenso
     x = x * max(1, rows / columns) ** 0.5
     return {id(v): ops.reshape(x[k], v.shape) for k, v in enumerate(stack)}
 
-
+# %% ../nbs/07b_muon.ipynb #06d9e4e0
 @patch
 def moved(self: Muon, variable, gradient):
     "Move the momentum of `variable`; returns Nesterov's look ahead"

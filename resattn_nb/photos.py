@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFilter
 def _tone(rng, *mean):
     return tuple(int(c) for c in np.clip(np.array(mean) + rng.normal(0, 25, 3), 0, 255))
 
-
+# %% ../nbs/18b_your_pictures.ipynb #051dd870
 def _scene(rng, width, height):
     "Sky above ground, and where they meet"
     horizon = int(height * rng.uniform(0.55, 0.7))

@@ -44,7 +44,7 @@ class Unit(Module):
 def _units(channels, n):
     return nn.ModuleList(Unit(channels, channels) for _ in range(n))
 
-
+# %% ../nbs/83_pytorch_baseline.ipynb #feb4165a
 def _head(channels):
     conv = nn.Conv2d(channels, channels, 1, bias=False)
     return nn.BatchNorm2d(channels), nn.ReLU(), conv

@@ -88,7 +88,7 @@ def holds_run(folder) -> bool:
     "Whether there is a run in `folder`, whatever its state"
     return (Path(folder) / CONFIG).is_file()
 
-
+# %% ../nbs/08c_records.ipynb #9c8465d7
 def write_config(config: Config, folder):
     "Write the configuration of the run in `folder`, if it is not there: it may have been deleted"
     path = Path(folder) / CONFIG
@@ -144,13 +144,13 @@ def write_start(folder, start: dict):  # of `environment` in training
     path = Path(folder) / ENV
     write_json(path, [*(read_json(path) if path.exists() else []), start])
 
-
+# %% ../nbs/08c_records.ipynb #dd586fdf
 def read_result(folder) -> dict:  # empty while the run is not finished
     "What came of the run in `folder`"
     path = Path(folder) / RESULT
     return read_json(path) if path.exists() else {}
 
-
+# %% ../nbs/08c_records.ipynb #3c572dae
 def run_classes(folder, config: Config) -> list:  # names
     "The class names of the run in `folder`, finished or not"
     for name in (RESULT, DATA):
@@ -190,7 +190,7 @@ def _write_layers(path, measures):
     ]
     write_text(path, '\n'.join(['epoch,layer,response,gradient', *rows]) + '\n')
 
-
+# %% ../nbs/08c_records.ipynb #dd3d5547
 def _write_mask_weights(path, measures, edges):
     "Histograms and norms of the weights of the masks, stacked over epochs"
 

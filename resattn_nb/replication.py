@@ -74,7 +74,7 @@ def error_rate(run: Run) -> float:
     "Share of the test images that `run` gets wrong after its last epoch"
     return 1 - run.result['last']['test']['accuracy']
 
-
+# %% ../nbs/11c_replication.ipynb #8030b9f2
 def table_cell(
     runs: list,  # seeds of one configuration, or none
     value=error_rate,  # of one run
@@ -90,7 +90,7 @@ def settings(*sets, but=()):  # lists of runs, each of one setting
     "The settings of those of `sets` that have runs"
     return '; '.join(setting(runs, but) for runs in sets if runs) or 'none shown'
 
-
+# %% ../nbs/11c_replication.ipynb #90149fb2
 def _beside(
     place,  # in the paper
     what,  # is compared
@@ -163,7 +163,7 @@ def _learning_row(model, groups):
         paper['naive'] - paper['residual'],
     ]
 
-
+# %% ../nbs/11c_replication.ipynb #7d89f4c7
 def learning_table(
     groups: dict,  # (kind of attention learning, network): runs
 ) -> str:
@@ -240,12 +240,12 @@ def _size_row(m, runs, parameters):  # runs: of `m`, by data set
         *(x for d, e in zip(runs, errors, strict=True) for x in (table_cell(runs[d]), e)),
     ]
 
-
+# %% ../nbs/11c_replication.ipynb #412f11e6
 def on_dataset(groups: dict, dataset: str) -> list:  # groups: (data set, network): runs
     "The runs of all networks on one data set"
     return [r for (d, _), runs in groups.items() if d == dataset for r in runs]
 
-
+# %% ../nbs/11c_replication.ipynb #ce81061d
 def size_table(
     groups: dict,  # (data set, network): runs
     parameters: dict,  # model: number of ours
@@ -276,7 +276,7 @@ def _published(dataset):
         [name, network, parameters, f'{100 - error:.2f}', None, 'about 205', *[None] * 3],
     ]
 
-
+# %% ../nbs/11c_replication.ipynb #bf60fd6a
 def _result_row(g):
     "The seeds `g` of one configuration as a row of `results_table`"
     r = g[0]
@@ -303,7 +303,7 @@ def _result_rows(groups):
     order = [dataset_name(d) for d in REPORT]
     return sorted(rows, key=lambda row: order.index(row[0]))
 
-
+# %% ../nbs/11c_replication.ipynb #3f5e7de3
 def results_table(
     groups: dict,  # name of any kind: runs
     commands: bool = True,  # the command for each of ours as a last column
@@ -396,7 +396,7 @@ def _mark_ours(ax, m, runs, parameters):
     x, y, sd = parameters[m] / 1e6, 100 * s['mean'], 100 * (s['sd'] or 0)
     _mark(ax, x, y, m, color, _OURS.get(m, (1, 0)), yerr=sd)
 
-
+# %% ../nbs/11c_replication.ipynb #ffe8a769
 def _draw_size(ax, ours, parameters, column):  # ours: {model: runs}; column: of Table 6
     "Error against parameters on one data set: ours, and the paper's"
     for m, theirs in PAPER['table6'].items():

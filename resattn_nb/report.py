@@ -41,12 +41,12 @@ def _masks(root):
     "The folder of the records of mask surgery, beside those of runs"
     return Path(root).parent / 'masks'
 
-
+# %% ../nbs/17_report.ipynb #92779d4b
 def _of(draw, experiment, *more):
     "What draws the runs of an experiment that are below a folder; `more` goes to `draw` too"
     return lambda root: draw(runs_of(experiment, root), *more)
 
-
+# %% ../nbs/17_report.ipynb #38026f22
 def _first(draw, experiment, variant, *more):
     "The same for the first run of a variant"
     return lambda root: draw(runs_of(experiment, root)[variant][0], *more)
@@ -89,13 +89,13 @@ def _explained(root):
     "The table of responses of the plain runs"
     return gradients.explosion_table(figures.flat(runs_of('responses', root)))
 
-
+# %% ../nbs/17_report.ipynb #5d5cca3a
 def _on_top(root):
     "The table of treatments on top of crops and flips"
     study = runs_of('overfitting', root)
     return treatments.treatment_table(on_crop_flip(study), 'On top of crops and flips', study)
 
-
+# %% ../nbs/17_report.ipynb #c1b2ebca
 def _on_cifar100(root):
     "The table of treatments on CIFAR-100"
     title = 'Treatments against over-fitting, CIFAR-100'
@@ -169,7 +169,7 @@ def directive(source: str, name: str) -> str:
     found = re.match(rf'(?:#\|.*\n)*#\| *{name}: *(.*(?:\n#\|  +.*)*)', source)
     return re.sub(r'\n#\| +', ' ', found[1]).strip() if found else ''
 
-
+# %% ../nbs/17_report.ipynb #42cc6501
 def holds_claims(source: str) -> bool:
     "Whether a code cell is headed `#| claims`: it checks the prose above it, and is never shown"
     return bool(re.match(r'(?:#\|.*\n)*#\| *claims\b', source))
@@ -185,7 +185,7 @@ def _broken_claim(nb) -> str:
                 return found[1].strip() if found else c.source.splitlines()[-1]
     return ''
 
-
+# %% ../nbs/17_report.ipynb #46146f3c
 def _with_cause(e, path, nb):
     "The `UserError` for an error `e` of the code in `nb`, the notebook `path`"
     if e.ename == 'UserError':

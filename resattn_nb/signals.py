@@ -38,7 +38,7 @@ def layers_at(
         raise UserError(f"{run.path / LAYERS} has no epoch {epoch}: there are {known}")
     return at
 
-
+# %% ../nbs/11d_signals.ipynb #5bbbc4ad
 def stage_responses(
     run: Run,  # with layers on record
     epoch=None,  # as for `layers_at`
@@ -59,13 +59,13 @@ def _draw_responses(ax, kind, runs, shift, relative):
         label = _label(kind, runs) if ls == '-' else None
         ax.errorbar(x, r.mean(0), sd, capsize=2, **{**LOOK[kind], 'ls': ls}, label=label)
 
-
+# %% ../nbs/11d_signals.ipynb #3483cff0
 def _draw_paper_responses(ax, kind, shift, label):
     "What the paper reads for `kind`, as open markers"
     look = {**LOOK[kind], 'ls': '', 'ms': 6}
     ax.plot(np.arange(1, 4) + shift, PAPER['fig4'][kind], **look, mfc='none', label=label)
 
-
+# %% ../nbs/11d_signals.ipynb #84c053d7
 def _explain_lines(ax):
     "Entries of the legend for the kinds of lines"
     for ls, marker, label in (
@@ -129,7 +129,7 @@ def _draw_gradients(ax, g, label, look):  # g: of `_gradients`
     markers = dict(capsize=2, label='its masks', **{**look, 'ls': '', 'ms': 6}, mfc='white')
     return line, ax.errorbar(x[mask], mean[mask], sd[mask], **markers)
 
-
+# %% ../nbs/11d_signals.ipynb #b5151255
 def gradient_figure(
     groups: dict,  # 'residual' or 'naive': runs; others are left out
 ) -> Figure:
@@ -170,7 +170,7 @@ def mask_norms(
     decay = run.config.model.weight_decay
     return kept, np.exp(-decay * (steps * lr).sum() / (1 - c.momentum))
 
-
+# %% ../nbs/11d_signals.ipynb #2ddb1a57
 def masks_learn(run: Run) -> bool:
     "Whether every mask has kept clearly more than weight decay would leave, and gets gradients"
     kept, alone = mask_norms(run)
@@ -186,7 +186,7 @@ def _histogram(ax, edges, counts):  # of all epochs: (epochs+1, bins)
     seen = np.flatnonzero(share[0] + share[-1])
     ax.set(xlim=(edges[seen[0]], edges[seen[-1] + 1]), xlabel='weight', yscale='log')
 
-
+# %% ../nbs/11d_signals.ipynb #6d5b3cd0
 def mask_weight_figure(run: Run) -> Figure:  # with mask weights on record
     "Weights of the last convolution of the first masks, before and after training (report Fig. 10)"
     w, names = mask_weights(run), [f'stage{i}_module1_mask' for i in (1, 2, 3)]

@@ -127,7 +127,7 @@ def _over(m, axes):
     "`m` averaged over `axes`, in its own shape"
     return np.broadcast_to(m.mean(axes, keepdims=True), m.shape)
 
-
+# %% ../nbs/18_surgery.ipynb #577e8c39
 def _shuffled(m, rng):
     "The positions of each image in an order of its own, the same for all channels"
     n, h, w, c = m.shape
@@ -406,7 +406,7 @@ def _write_rows(path, rows):
     "Write `rows` to the CSV file `path`, atomically"
     write_text(path, pd.DataFrame(rows).to_csv(index=False, float_format='%.6g'))
 
-
+# %% ../nbs/18_surgery.ipynb #a881f512
 def _done(path, n, fill=None):
     "Whether the record `path` has what was asked for: `n` images, and the part called `fill`"
     if not path.exists():
@@ -441,7 +441,7 @@ def _record_statistics(model, before, test, folder):
         _write_rows(folder / file, content)
         yield folder / file
 
-
+# %% ../nbs/18_surgery.ipynb #bb1414dc
 def _record_operations(model, test, typical, folder, verbose):
     logits = operate(model, test.images, typical, verbose)
     for file, rows in (('donors.csv', donor_rows), ('surgery.csv', surgery_rows)):
@@ -454,7 +454,7 @@ def _record_own(model, part, typical, folder, verbose):
     _write_rows(folder / 'own.csv', surgery_rows(logits, part.labels))
     yield folder / 'own.csv'
 
-
+# %% ../nbs/18_surgery.ipynb #a9280c8f
 def _record_erasing(model, part, fill, colour, folder, verbose):
     "Both fills share their files"
     new = erasing_rows(erasing(model, part, fill, colour, verbose), fill)
@@ -537,7 +537,7 @@ def map_name(name: str) -> str:
     more = '' if module == 'module1' else f", module {module.removeprefix('module')}"
     return f"mask of stage {stage.removeprefix('stage')}{more}"
 
-
+# %% ../nbs/18_surgery.ipynb #f477a963
 def _plus_minus(value, se, digits=1):
     "A difference in points with its standard error"
     return f'{100 * value:+.{digits}f} ± {100 * se:.{digits}f}'

@@ -232,7 +232,7 @@ class HeadRate:
 class MeasuringMuon(HeadRate, Measuring, Muon):
     "`Muon` that measures"
 
-
+# %% ../nbs/09_training.ipynb #cfacf65f
 class MeasuringAdam(HeadRate, Measuring, keras.optimizers.Adam):
     "Keras's Adam that measures"
 
@@ -372,7 +372,7 @@ def _git(*args):
     r = subprocess.run(['git', '-C', str(root), *args], capture_output=True, text=True)
     return r.stdout.strip() if r.returncode == 0 else None
 
-
+# %% ../nbs/09_training.ipynb #bb0867cc
 def _cores():
     return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
 
@@ -499,7 +499,7 @@ def measure(self: Recorder) -> list:
     now, before, self.initial = self.inspector.measure(gradients), self.initial, None
     return [before, now] if before else [now]
 
-
+# %% ../nbs/09_training.ipynb #9ef9a99b
 @patch
 def is_best(self: Recorder, row: dict) -> bool:
     "Whether no epoch before had as high a validation accuracy as that of `row`"
@@ -573,7 +573,7 @@ def time_left(self: Progress) -> str:
         return ''
     return f'about {clock((self.said - begun) / (self.made - made) * left)} left'
 
-
+# %% ../nbs/09_training.ipynb #f0ce05e9
 @patch
 def say(self: Progress, where: str, logs: dict):
     "One line"
@@ -588,7 +588,7 @@ def _shifted(logits):
     z = np.asarray(logits, 'float64')
     return z - z.max(1, keepdims=True)
 
-
+# %% ../nbs/09_training.ipynb #1b743438
 def probabilities(logits):  # (n, classes)
     "Softmax of `logits`, float64"
     p = np.exp(_shifted(logits))
@@ -745,7 +745,7 @@ def _network_of(config, data):
             v.assign(np.full(v.shape, 127.5))
     return network
 
-
+# %% ../nbs/09_training.ipynb #06ebf83d
 def _set_start(network, c, start):  # c: a `TrainConfig`
     "Set the weights that training starts from, and freeze what `c` asks for"
     initialise(network, c.init)
@@ -871,7 +871,7 @@ def _scores_at(row, network, data):
     splits = dict(train=data.train.take(slice(TRAIN_SCORED)), val=data.val, test=data.test)
     return dict(epoch=row['epoch'], **{**dict.fromkeys(splits), **evaluate_all(network, splits)})
 
-
+# %% ../nbs/09_training.ipynb #db824405
 def _scores_at_best(network, data, history, folder, last):
     "The same after the epoch of best validation accuracy; None if there are no such images"
     if not len(data.val):
@@ -882,7 +882,7 @@ def _scores_at_best(network, data, history, folder, last):
     load_weights(network, folder / BEST)
     return _scores_at(best, network, data)
 
-
+# %% ../nbs/09_training.ipynb #e9788c1f
 def _wrong_labels(data):
     "How many training labels were replaced, and a fingerprint of all; None if none was"
     if data.wrong is None:
@@ -899,13 +899,13 @@ def _claimed(config, folder, stack):
     _check_folder(config, folder)  # which another process may have filled meanwhile
     return not done
 
-
+# %% ../nbs/09_training.ipynb #a47218ec
 def _agree(config, folder):
     "A `UserError` unless all processes see the same"
     seen = (folder / CHECKPOINT).exists()
     agree({'configuration': config, 'files': seen, 'number of devices': n_devices()})
 
-
+# %% ../nbs/09_training.ipynb #f0581f5a
 def _lines(verbose):
     "What Keras is asked to print: nothing but in the first process"
     if not first_process():

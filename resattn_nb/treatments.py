@@ -130,7 +130,7 @@ def signed(x: float, digits: int = 1) -> str:
     "`x` with its sign, and never -0"
     return f'{round(x, digits) + 0.0:+.{digits}f}'
 
-
+# %% ../nbs/12_treatments.ipynb #a1a25775
 def from_to(groups: dict, name: str, measure: str) -> str:  # such as '58.0 to 65.8'
     "Mean of a measure that goes from 0 to 1, in %, of the first and of a treatment"
     both = [groups[k] for k in (next(iter(groups)), name)]
@@ -152,7 +152,7 @@ def _turn(runs):
     some = f' ({len(turned)} of {len(runs)})' if len(turned) < len(runs) else ''
     return _mean(turned, 'turn') + some
 
-
+# %% ../nbs/12_treatments.ipynb #df54d759
 def _cell(runs, measure, scale=1):
     "One cell: points with one decimal, nats with three, steps with none"
     if measure == 'turn':
@@ -240,7 +240,7 @@ def _dots(ax, groups, names, measure, scale, look, **kwargs):
         **{**look, 'ls': '', **kwargs},
     )
 
-
+# %% ../nbs/12_treatments.ipynb #38079ba5
 def _draw_gaps(ax, groups, names):
     "A line from validation to training accuracy, a row for each name"
     for i, n in enumerate(names):

@@ -383,7 +383,7 @@ def _check_outputs(model, inputs, expected):
     got = ops.convert_to_numpy(model([*inputs]))
     np.testing.assert_allclose(got, expected, rtol=1e-4, atol=1e-5)
 
-
+# %% ../nbs/01_units.ipynb #93cd4eba
 def _check_file(model, inputs, expected):
     with tempfile.TemporaryDirectory() as d:
         model.save(f'{d}/m.keras')

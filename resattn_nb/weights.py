@@ -53,7 +53,7 @@ def measured(network: keras.Model, split) -> dict:  # test, by_class, calibratio
     of = logits, split.labels
     return dict(test=scores(*of), by_class=by_class(*of), calibration=reliability(*of))
 
-
+# %% ../nbs/15_weights.ipynb #0f12910b
 def _write_card(name, card, folder):
     "Write what is known of released weights, for programs and for readers"
     write_text(folder / f'{name}.md', model_card(name, card))
