@@ -54,8 +54,10 @@ export: $(VENV)/.ready
 hooks: $(VENV)/.ready
 	"$(BIN)/nbdev_install_hooks"
 
-# In a copy: export, clean and convert again; nothing may differ from what is here.
+# The layout of the notebooks; then, in a copy: export, clean and convert again; nothing may differ.
 check: $(VENV)/.ready
+	@"$(BIN)/ruff" check --quiet nbs && "$(BIN)/ruff" format --quiet --check nbs || \
+	{ echo "see ruff check nbs; ruff format nbs"; exit 1; }
 	@copy=$$(mktemp -d) && trap 'rm -rf "$$copy"' EXIT && \
 	cp -r nbs resattn_nb report settings.ini setup.py README.md "$$copy" && \
 	(cd "$$copy" && "$(BIN)/nbdev_export" && "$(BIN)/nbdev_clean" && cd nbs && export PYTHONPATH="$$copy" && $(readme)) && test -s README.md && \
