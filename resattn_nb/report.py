@@ -17,7 +17,7 @@ from subprocess import DEVNULL
 from tempfile import TemporaryDirectory
 
 from resattn_nb import (
-    clutter,
+    clutter_study,
     compute,
     diagrams,
     figures,
@@ -76,7 +76,7 @@ def _figures():
         'channels-clutter': _first(
             figures.channel_figure, 'clutter', (2, 'Attention-56'), 'stage2_module1_mask'
         ),
-        'clutter': _of(clutter.clutter_figure, 'clutter'),
+        'clutter': _of(clutter_study.clutter_figure, 'clutter'),
         'surgery': lambda root: surgery.surgery_figure(_masks(root)),
         'mask-statistics': lambda root: surgery.statistics_figure(_masks(root)),
         'erasing-cifar10': lambda root: surgery.erasing_figure('attention56-cifar10', _masks(root)),
@@ -114,8 +114,8 @@ def _tables():
         'table4': _of(replication.local_table, 'local', mask_costs()),
         'table5': _of(replication.noise_table, 'noise'),
         'table6': _of(replication.size_table, 'released', parameter_counts()),
-        'clutter': _of(clutter.clutter_table, 'clutter'),
-        'clutter-readings': _of(clutter.reading_table, 'clutter'),
+        'clutter': _of(clutter_study.clutter_table, 'clutter'),
+        'clutter-readings': _of(clutter_study.reading_table, 'clutter'),
         'surgery': lambda root: surgery.surgery_table(_masks(root)),
         'donors': lambda root: surgery.donor_table(_masks(root)),
         'own-statistics': lambda root: surgery.own_table(_masks(root)),
