@@ -434,6 +434,10 @@ class TrainConfig(_More):
         _check_start(self)
         _check_length(self)
 
+
+# where the command line finds the comments of inherited fields
+TrainConfig.__delwrap__, _More.__delwrap__ = _More, _Basics
+
 # %% ../nbs/08_config.ipynb #25ca02cb
 @dataclass(frozen=True)
 class Config:
