@@ -21,7 +21,7 @@ in_force = dict.fromkeys(DEFAULTS, False)  # whether TensorFlow has them
 
 
 def set_defaults():
-    "Set `DEFAULTS` where the user has not, or warn once if TensorFlow was imported without them"
+    "Set `DEFAULTS` where the user has not; warn once if TensorFlow was imported without them"
     late = 'tensorflow' in sys.modules
     missing = [k for k in DEFAULTS if k not in os.environ]
     if late and missing and os.environ.get('KERAS_BACKEND', 'tensorflow') == 'tensorflow':
@@ -32,7 +32,7 @@ def set_defaults():
     for name in DEFAULTS:
         in_force[name] = os.environ.get(name, '0').lower() in ('1', 'true')
 
-# %% ../nbs/80_backend.ipynb #acb04289
+# %% ../nbs/80_backend.ipynb #c9ab8cc8
 def _too_late(missing):
     settings = ' '.join(f'{k}={DEFAULTS[k]}' for k in missing)
     return (
@@ -49,14 +49,14 @@ def cpu_info() -> str:
     path = Path('/proc/cpuinfo')
     return path.read_text() if path.exists() else ''
 
-# %% ../nbs/80_backend.ipynb #4d114b02
+# %% ../nbs/80_backend.ipynb #21f3cf41
 def processor(info=None) -> str:  # text of /proc/cpuinfo; None: that of this machine
     "The name of the CPU"
     lines = (cpu_info() if info is None else info).splitlines()
     names = [line.split(':')[1].strip() for line in lines if line.startswith('model name')]
     return names[0] if names else platform.processor() or platform.machine()
 
-# %% ../nbs/80_backend.ipynb #71b10b70
+# %% ../nbs/80_backend.ipynb #1aa90e8c
 def instruction_set(info=None) -> str:  # text of /proc/cpuinfo; None: that of this machine
     "The widest vector instructions of the CPU: amx, avx512_bf16, avx512 or avx2; else its family"
     lines = (cpu_info() if info is None else info).splitlines()

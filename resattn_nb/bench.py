@@ -41,13 +41,13 @@ class Usage(NamedTuple):
     system: float  # seconds of processor time in the kernel
     page_faults: int  # pages that the kernel had to hand out
 
-# %% ../nbs/81_bench.ipynb #f320fdeb
+# %% ../nbs/81_bench.ipynb #54c31a41
 def usage() -> Usage:
     "What this process, with all its threads, has used so far"
     r = resource.getrusage(resource.RUSAGE_SELF)
     return Usage(time.perf_counter(), r.ru_utime, r.ru_stime, r.ru_minflt + r.ru_majflt)
 
-# %% ../nbs/81_bench.ipynb #383c9e4c
+# %% ../nbs/81_bench.ipynb #e7f09a5c
 def used_between(before: Usage, after: Usage) -> dict:
     "Processor time and page faults between two moments, and the share of the kernel"
     user, system = after.user - before.user, after.system - before.system
@@ -86,7 +86,7 @@ def random_pixels(
     names = tuple(map(str, range(classes)))
     return Dataset('random pixels', names, train, train.take(slice(0)), train.take(slice(0)))
 
-# %% ../nbs/81_bench.ipynb #a1b6aec1
+# %% ../nbs/81_bench.ipynb #8be090a6
 def time_steps(
     learner,  # as `make_learner` gives it
     batch_size: int,  # images a step
@@ -119,7 +119,7 @@ def on_accelerator() -> bool:
 
     return jax.devices()[0].platform != 'cpu'
 
-# %% ../nbs/81_bench.ipynb #d5c1a258
+# %% ../nbs/81_bench.ipynb #a5b28b44
 def peak_memory() -> int:
     "Bytes of memory at the peak so far: of the accelerator if there is one, else of this process"
     if on_accelerator():
@@ -146,7 +146,7 @@ def _best_time(f, calls, tries=5):
 
     return min(once() for _ in range(tries))
 
-# %% ../nbs/81_bench.ipynb #bf0878ce
+# %% ../nbs/81_bench.ipynb #c44ec917
 def device_limits(
     precision: str,  # as in `TrainConfig`
 ) -> (
@@ -195,7 +195,7 @@ def _trace_reader():
         ) from e
     return ProfileData
 
-# %% ../nbs/81_bench.ipynb #cc227fb0
+# %% ../nbs/81_bench.ipynb #6c229aa5
 def _operations(trace):
     "The events of the accelerator in `trace`, or else those of the compute threads of the CPU"
     planes = list(trace.planes)
@@ -253,7 +253,7 @@ class _Profile(keras.callbacks.Callback):
 
         jax.profiler.stop_trace()
 
-# %% ../nbs/81_bench.ipynb #5f1c14d4
+# %% ../nbs/81_bench.ipynb #b3263601
 def time_shares(learner, batch_size: int, folder) -> dict:
     "Shares of the time of a step by operation, the twelve largest; the trace goes into `folder`"
     time_steps(learner, batch_size, WARM_UP + 4, _Profile(folder))
@@ -269,14 +269,14 @@ def _machine(config):
     settings = dict(in_force) if optional_tensorflow() else {}
     return dict(**known, accelerator=on_accelerator(), settings=settings)
 
-# %% ../nbs/81_bench.ipynb #a4d22aa9
+# %% ../nbs/81_bench.ipynb #7ad037f7
 def _speed(clock, images):
     "What `clock` says of calls with so many `images`, the first ones left out"
     seconds = float(np.median(clock.seconds()[WARM_UP:]))
     used = used_between(clock.used[WARM_UP], clock.used[-1])
     return dict(images_per_second=images / seconds, **used)
 
-# %% ../nbs/81_bench.ipynb #9acf56ea
+# %% ../nbs/81_bench.ipynb #49c4730d
 def bench_command(config: Config) -> list:
     "The command that measures `config`, as a list of words"
     return ['resattn', 'bench', *shlex.split(command(config))[2:]]
@@ -325,7 +325,7 @@ def _show(value):
         return f'{value:,.4g}'
     return f'{value:,}' if isinstance(value, int) else str(value)
 
-# %% ../nbs/81_bench.ipynb #20346cd1
+# %% ../nbs/81_bench.ipynb #92388223
 def describe(
     record: dict,  # as `bench` returns it
 ) -> str:
@@ -346,14 +346,14 @@ def run_json(
         raise UserError(f"a measurement failed ({why}): mend that, and measure again")
     return json.loads(r.stdout.splitlines()[-1])
 
-# %% ../nbs/81_bench.ipynb #1179e8b4
+# %% ../nbs/81_bench.ipynb #4db13718
 def _ours(config, steps, profile):
     "Our speed, measured in a new process"
     options = ['--steps-timed', str(steps), '--json', *(['--profile', profile] if profile else [])]
     code = 'from resattn_nb.cli import main; main()'
     return run_json(sys.executable, code, *bench_command(config)[1:], *options)
 
-# %% ../nbs/81_bench.ipynb #92494a7f
+# %% ../nbs/81_bench.ipynb #3d61b9aa
 def _pytorch(python, options):
     "The speed of PyTorch, measured in a new process"
     source = Path(resattn_nb.__file__).with_name('pytorch_baseline.py').read_text()
@@ -386,7 +386,7 @@ def _modules(config):
         "other options of the model and of precision, or --against-pytorch"
     )
 
-# %% ../nbs/81_bench.ipynb #b6c66552
+# %% ../nbs/81_bench.ipynb #868fabad
 def _need_torch(python):
     "A `UserError` if the interpreter `python` has no PyTorch"
     look = 'import sys, importlib.util as u; sys.exit(u.find_spec("torch") is None)'
@@ -438,7 +438,7 @@ def _median_record(records):
     "The record of median speed"
     return sorted(records, key=lambda r: r['images_per_second'])[len(records) // 2]
 
-# %% ../nbs/81_bench.ipynb #29b447b8
+# %% ../nbs/81_bench.ipynb #e6942340
 def _compared(records):
     "Our median record of `in_turn`, with speeds of PyTorch and ratios"
     median = {name: _median_record(rs) for name, rs in records.items()}
@@ -464,14 +464,14 @@ def load_records(
     records = [json.loads(p.read_text()) for p in sorted(Path(folder).glob('*.json'))]
     return sorted(records, key=itemgetter('device', 'instruction_set', 'model', 'precision'))
 
-# %% ../nbs/81_bench.ipynb #f6677ba0
+# %% ../nbs/81_bench.ipynb #8db2abb3
 def _table(columns, rows):
     "A Markdown table; a column begins with '-' if it holds text"
     head = [c.lstrip('-') for c in columns]
     line = ['---' if c.startswith('-') else '--:' for c in columns]
     return '\n'.join('| ' + ' | '.join(row) + ' |' for row in (head, line, *rows))
 
-# %% ../nbs/81_bench.ipynb #a2314a8f
+# %% ../nbs/81_bench.ipynb #852f06bf
 def _number(record, key, form='.0f'):
     "The value of `key`, or nothing if it was not measured"
     value = record.get(key)
@@ -514,7 +514,7 @@ def ratio_table(
     notes = [f"{r['instruction_set']}: {r['note']}." for r in shown if 'note' in r]
     return '\n\n'.join([table, *notes])
 
-# %% ../nbs/81_bench.ipynb #e70800d9
+# %% ../nbs/81_bench.ipynb #b5d4286d
 def speed_table(
     records: list,  # of `load_records`
 ) -> str:

@@ -89,12 +89,12 @@ def variables(learner) -> list:
     "All that training changes: weights, random generators, the state of the optimiser"
     return [*learner.variables, *learner.optimizer.variables]
 
-# %% ../nbs/82_check_device.ipynb #c5dc0ece
+# %% ../nbs/82_check_device.ipynb #ba559a32
 def values(learner) -> list:
     "The values of `variables`, as arrays"
     return [ops.convert_to_numpy(v) for v in variables(learner)]
 
-# %% ../nbs/82_check_device.ipynb #b99b56c2
+# %% ../nbs/82_check_device.ipynb #c23512be
 @dataclass
 class Trial:
     "Training steps in one setting"
@@ -129,7 +129,7 @@ def with_options(
     "`config` with other options of training"
     return replace(config, train=replace(config.train, **options))
 
-# %% ../nbs/82_check_device.ipynb #6dd43afd
+# %% ../nbs/82_check_device.ipynb #20ca13ad
 def run_trial(config: Config, steps: int = STEPS, seconds: float = SECONDS) -> Trial:
     "Train for so many `steps`, or until the time is over"
     c = config.train
@@ -145,7 +145,7 @@ def precisions() -> tuple:
     both = 'float32', 'mixed_bfloat16'
     return (*both, 'mixed_float16') if on_accelerator() else both
 
-# %% ../nbs/82_check_device.ipynb #c8eb5c35
+# %% ../nbs/82_check_device.ipynb #6c9744d5
 def judge_precision(
     trial: Trial,
     reference: Trial = None,  # in float32
@@ -174,13 +174,13 @@ def sizes_to_try(batch_size: int) -> tuple:
         return 4 * batch_size, 16 * batch_size
     return max(1, batch_size // 2), 2 * batch_size
 
-# %% ../nbs/82_check_device.ipynb #e4a5a0c8
+# %% ../nbs/82_check_device.ipynb #f18b486e
 def speed_at(trial: Trial, batch_size: int, seconds: float = SECONDS / 3) -> float:
     "Images a second in batches of another size"
     clock = time_steps(trial.learner, batch_size, 6, TimeLimit(seconds))
     return batch_size / float(np.median(clock.seconds()[1:]))
 
-# %% ../nbs/82_check_device.ipynb #18517622
+# %% ../nbs/82_check_device.ipynb #dd044ed6
 def judge_sizes(
     speeds: dict,  # batch size: images/s
 ) -> list:
@@ -191,13 +191,13 @@ def judge_sizes(
         for size, speed in sorted(speeds.items())
     ]
 
-# %% ../nbs/82_check_device.ipynb #c1a722b4
+# %% ../nbs/82_check_device.ipynb #8e630b0a
 def too_large(finding: Finding) -> Finding:
     "A failure for lack of memory is no defect of the device"
     full = re.search('resource.?exhausted|memory', finding.note, re.IGNORECASE)
     return finding._replace(verdict='slow', note='no room in the memory') if full else finding
 
-# %% ../nbs/82_check_device.ipynb #770a87dd
+# %% ../nbs/82_check_device.ipynb #05e8beb0
 def first_fast(
     speeds: dict,  # setting: images/s
 ):  # the setting
@@ -210,14 +210,14 @@ def restore(trial: Trial):
     for variable, value in zip(variables(trial.learner), trial.start, strict=True):
         variable.assign(value)
 
-# %% ../nbs/82_check_device.ipynb #9b9a66a0
+# %% ../nbs/82_check_device.ipynb #149eec14
 def _from_start(trial, steps):
     "Losses, and all variables, after so many `steps` from the start"
     restore(trial)
     losses = time_steps(trial.learner, trial.config.train.batch_size, steps).losses
     return losses, values(trial.learner)
 
-# %% ../nbs/82_check_device.ipynb #1d58e7cd
+# %% ../nbs/82_check_device.ipynb #1ded2a0c
 def largest_difference(a: list, b: list) -> float:
     "The largest difference between two lists of arrays; infinite if one has what is no number"
     gaps = [
@@ -238,7 +238,7 @@ def judge_equality(check: str, difference: float) -> Finding:
     number = difference if math.isfinite(difference) else None
     return Finding(check, 'FAILED', number, 'between weights', note)
 
-# %% ../nbs/82_check_device.ipynb #e3b85619
+# %% ../nbs/82_check_device.ipynb #a077f1e2
 def equal_runs(trial: Trial, steps: int = 5) -> Finding:
     "Make the first `steps` twice"
     (losses, a), (again, b) = (_from_start(trial, steps) for _ in range(2))
@@ -249,14 +249,14 @@ def equal_runs(trial: Trial, steps: int = 5) -> Finding:
 class _Stop(Exception):
     "Ends a run as a signal from outside would"
 
-# %% ../nbs/82_check_device.ipynb #e051fb8c
+# %% ../nbs/82_check_device.ipynb #30cba97f
 def _stopping(self, epoch, logs=None, begin=Recorder.on_epoch_begin):
     "In place of `Recorder.on_epoch_begin`: the second epoch does not begin"
     if epoch:
         raise _Stop
     begin(self, epoch, logs)
 
-# %% ../nbs/82_check_device.ipynb #69c608b8
+# %% ../nbs/82_check_device.ipynb #d2b68bdf
 def _stopped_and_resumed(config, folder):
     "Make the run of `config` in two parts"
     try:
@@ -273,7 +273,7 @@ def _few_pictures():
     train, val, test = (slice(0, 80), slice(80, 96), slice(96, 112))
     return Dataset(data.name, data.class_names, *(data.train.take(s) for s in (train, val, test)))
 
-# %% ../nbs/82_check_device.ipynb #d220c6b1
+# %% ../nbs/82_check_device.ipynb #d5e419fe
 def _written(folder):
     "All weights that the run in `folder` has left, and its losses"
     found = []
@@ -282,7 +282,7 @@ def _written(folder):
     metrics = np.genfromtxt(folder / METRICS, delimiter=',', names=True)
     return [*found, metrics['loss'], metrics['val_loss']]
 
-# %% ../nbs/82_check_device.ipynb #d8c227a4
+# %% ../nbs/82_check_device.ipynb #88076cf8
 def resumed_run(precision: str = 'float32') -> Finding:
     "Make a run of two epochs, and the same run in two parts"
     small = dict(model='wrn16-8', width=0.0625, batch_size=16, epochs=2, precision=precision)
@@ -305,7 +305,7 @@ def settings() -> list:
     held, unit = len(DEFAULTS) - len(missing), f'of {len(DEFAULTS)} in force'
     return [Finding('fast settings', 'slow' if missing else 'ok', held, unit, note)]
 
-# %% ../nbs/82_check_device.ipynb #d166f41d
+# %% ../nbs/82_check_device.ipynb #980c156c
 def judge_limit(near: dict) -> Finding:
     "What to think of how `near` to the limits of the device training comes"
     share = near['share_of_limit']
@@ -346,7 +346,7 @@ def try_precisions(
             trials[precision] = trial
     return trials
 
-# %% ../nbs/82_check_device.ipynb #024640b7
+# %% ../nbs/82_check_device.ipynb #4b1f95ba
 def try_sizes(trial: Trial, findings: list) -> dict:  # batch size: images/s
     "The speed of `trial` in batches of several sizes, until one does not fit into the memory"
     speeds = {trial.config.train.batch_size: trial.speed}
@@ -372,7 +372,7 @@ def try_calls(trial: Trial, batch_size: int, speed: float, findings: list) -> in
     findings.add(Finding(f'{k} steps in a call', verdict, found.speed, 'images/s'))
     return first_fast({1: speed, k: found.speed})
 
-# %% ../nbs/82_check_device.ipynb #344bfe15
+# %% ../nbs/82_check_device.ipynb #7b7935f3
 def try_repeating(trial: Trial, findings: list):
     "Two equal runs, and one that is stopped"
     findings.add(attempt('two equal runs', partial(equal_runs, trial)))
@@ -395,9 +395,9 @@ def _busy(config, findings, steps):
     try_repeating(trial, findings)
     return with_options(trial.config, batch_size=size, steps_per_execution=calls)
 
-# %% ../nbs/82_check_device.ipynb #c1b588a1
+# %% ../nbs/82_check_device.ipynb #bef30f62
 def check_device(
-    config: Config = None,  # network and training to try; None: as `make_config` has it
+    config: Config = None,  # network, training to try; None: Attention-56 as `make_config` has it
     say=print,  # function that is given each `Finding` as it comes; None: nobody is told
     steps: int = STEPS,  # of training in each precision, if there is time
 ) -> dict:  # device, instruction_set, backend, findings, and the command that keeps the device busy
@@ -419,7 +419,7 @@ def header() -> str:
     "The device, in a line"
     return f'{device()} ({instruction_set()}), {keras.backend.backend()} {keras.version()}'
 
-# %% ../nbs/82_check_device.ipynb #95627e21
+# %% ../nbs/82_check_device.ipynb #c3a1732e
 def advice(
     report: dict,  # as `check_device` returns it
 ) -> str:

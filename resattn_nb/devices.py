@@ -30,7 +30,7 @@ def started_together() -> bool:
     "Whether the environment says that this process is one of several"
     return any(os.environ.get(k) for k in VARIABLES)
 
-# %% ../nbs/84_devices.ipynb #eec67e39
+# %% ../nbs/84_devices.ipynb #18b50bf7
 def _need_jax():
     if keras.backend.backend() != 'jax':
         raise UserError(
@@ -38,7 +38,7 @@ def _need_jax():
             "jax, set KERAS_BACKEND=jax, and give the same command again"
         )
 
-# %% ../nbs/84_devices.ipynb #02aab337
+# %% ../nbs/84_devices.ipynb #ec2bdb59
 def join_processes():
     "Join the processes that were started together, if there are any; before anything is computed"
     if not started_together():
@@ -67,7 +67,7 @@ def n_processes() -> int:
 
     return jax.process_count()
 
-# %% ../nbs/84_devices.ipynb #88517596
+# %% ../nbs/84_devices.ipynb #acc8990c
 def first_process() -> bool:
     "Whether this is the process that writes and speaks"
     if keras.backend.backend() != 'jax':
@@ -87,7 +87,7 @@ def _even(batch_size, n):
         f"--batch-size {-(-batch_size // n) * n}, or --devices {fewer}"
     )
 
-# %% ../nbs/84_devices.ipynb #b9c758c2
+# %% ../nbs/84_devices.ipynb #aa487bf6
 def choose_devices(
     n: int,  # how many, over all processes; None for one, or for all if there are several processes
     batch_size: int,  # images that they share
@@ -128,7 +128,7 @@ def _within(distribution):
     finally:
         keras.distribution.set_distribution(old)
 
-# %% ../nbs/84_devices.ipynb #0b01facc
+# %% ../nbs/84_devices.ipynb #ed2b5602
 @contextmanager
 def share_batches(
     n: int = None,
@@ -139,13 +139,13 @@ def share_batches(
     d = keras.distribution.DataParallel(devices=names, auto_shard_dataset=False) if names else None
     yield from _within(d)
 
-# %% ../nbs/84_devices.ipynb #a105cbb6
+# %% ../nbs/84_devices.ipynb #ceda28f9
 @contextmanager
 def one_device():
     "Within this block, what is made and computed stays on one device of this process"
     yield from _within(None)
 
-# %% ../nbs/84_devices.ipynb #4366febf
+# %% ../nbs/84_devices.ipynb #28da0318
 def n_devices() -> int:
     "How many devices share a batch"
     d = keras.distribution.distribution()
@@ -153,7 +153,7 @@ def n_devices() -> int:
 
 # %% ../nbs/84_devices.ipynb #29c7c29f
 class Part(keras.utils.PyDataset):
-    "Batches of indices as one of several processes sees them, each filled up to divide evenly"
+    "Batches of indices as one of several processes sees them, filled up to divide among devices"
 
     def __init__(
         self,
@@ -186,7 +186,7 @@ class Part(keras.utils.PyDataset):
             return (own,)
         return own, own, np.where(np.arange(full) < size, self.weight, 0).astype('float32')[rows]
 
-# %% ../nbs/84_devices.ipynb #7508d817
+# %% ../nbs/84_devices.ipynb #0b72769b
 def own_part(batches):
     "What this process has to hand over of `batches`"
     d = keras.distribution.distribution()
@@ -243,7 +243,7 @@ def lost_processes():
             "start all of them again; the run goes on after its last epoch"
         ) from e
 
-# %% ../nbs/84_devices.ipynb #3df90951
+# %% ../nbs/84_devices.ipynb #6eda69a0
 def leave(status: int):  # exit status
     "End this process at once if it is one of several"
     if n_processes() == 1:
@@ -271,14 +271,14 @@ def first_decides(question):  # a function without arguments; its answer must fi
         raise UserError(said['error'])
     return said['answer']
 
-# %% ../nbs/84_devices.ipynb #6839e006
+# %% ../nbs/84_devices.ipynb #54b6225e
 def first_then_all(action):  # a function without arguments, such as one that may have to download
     "What `action` gives; the first process comes first, and the others wait for it"
     given = []
     first_decides(lambda: given.append(action()))
     return given[0] if given else action()
 
-# %% ../nbs/84_devices.ipynb #98ec4257
+# %% ../nbs/84_devices.ipynb #6583e7b6
 def agree(
     values: dict,  # name: what should be the same in all processes
 ):

@@ -40,7 +40,7 @@ def _states(names):
         for name in names:
             yield f'{name} {change}', {name: change}
 
-# %% ../nbs/16e_explore.ipynb #019ce5d5
+# %% ../nbs/16e_explore.ipynb #2a0b7cb3
 def answers(model, image) -> tuple:  # logits of a state, by its key; masks, each (h, w, channels)
     "What `model` says of one `image` (h, w, c) in each state"
     before, after = cut_at_masks(model)
@@ -65,7 +65,7 @@ def _uri(pixels):
     Image.fromarray(pixels).save(file, 'PNG')
     return 'data:image/png;base64,' + base64.b64encode(file.getvalue()).decode()
 
-# %% ../nbs/16e_explore.ipynb #6e6267c9
+# %% ../nbs/16e_explore.ipynb #9f84d1dd
 def _map(name, m):  # (h, w, channels)
     "One mask, its mean over channels first, as bytes between its lowest and its highest value"
     m = np.concatenate([m.mean(-1, keepdims=True), m], -1)
@@ -80,7 +80,7 @@ def _map(name, m):  # (h, w, channels)
         data=base64.b64encode(np.moveaxis(eight, -1, 0).tobytes()).decode(),
     )
 
-# %% ../nbs/16e_explore.ipynb #95962957
+# %% ../nbs/16e_explore.ipynb #3d063175
 def look(
     path,  # of a picture
     trained,  # `Trained`
@@ -109,8 +109,12 @@ def look(
     )
 
 # %% ../nbs/16e_explore.ipynb #07f04bf9
-_STYLE = """body { font: 16px/1.5 system-ui, sans-serif; color: #222;
-  margin: 2em auto; max-width: 60em; padding: 0 1em }
+_HEAD = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>@TITLE@: masks</title>
+<style>
+body { font: 16px/1.5 system-ui, sans-serif; margin: 2em auto; max-width: 60em; padding: 0 1em;
+  color: #222 }
 main { display: flex; flex-wrap: wrap; gap: 2em }
 #range { width: 384px; max-width: 100%; font-size: .85em }
 canvas { width: 384px; max-width: 100%; border: 1px solid #ccc }
@@ -118,9 +122,11 @@ label { display: block; margin-bottom: .8em }
 select, input { width: 16em; display: block }
 .bar { background: #3b6ea5; height: 1em }
 td { padding: .1em .5em } td.p { width: 12em }
+</style>
 """
-_BODY = """</style>
-<h1>@TITLE@</h1>
+
+# %% ../nbs/16e_explore.ipynb #fcb3ca3a
+_BODY = """<h1>@TITLE@</h1>
 <p>What <b>@WEIGHTS@</b> looks at. Bright: the mask lets much through; dark: little.</p>
 <main><div><canvas id="view" width="384" height="384"></canvas><p id="range"></p></div>
 <div><label>Module <select id="module"></select></label>
@@ -130,12 +136,12 @@ _BODY = """</style>
 <label>Change <select id="where"><option value="one">this mask alone</option>
 <option value="all">all masks</option></select></label>
 <table id="answers"></table><p id="verdict"></p></div></main>
-<script type="application/json" id="data">@DATA@</script>
-<script>
 """
 
-# %% ../nbs/16e_explore.ipynb #8824299d
-_CHOICES = """const D = JSON.parse(document.getElementById('data').textContent);
+# %% ../nbs/16e_explore.ipynb #cfcd2f1e
+_READ = """<script type="application/json" id="data">@DATA@</script>
+<script>
+const D = JSON.parse(document.getElementById('data').textContent);
 const get = id => document.getElementById(id);
 const picture = new Image();
 const option = (list, value, text) => {
@@ -148,9 +154,11 @@ D.masks.forEach((m, i) => {
 });
 option(get('change'), '', 'as it is');
 for (const [key, text] of Object.entries(D.changes)) option(get('change'), key, text);
-
 """
-_PICTURE = """function draw() {
+
+# %% ../nbs/16e_explore.ipynb #96e78763
+_DRAW = """
+function draw() {
   const m = D.masks[get('module').value], [h, w] = m.size, k = +get('channel').value;
   const small = document.createElement('canvas');
   small.width = w; small.height = h;
@@ -163,22 +171,22 @@ _PICTURE = """function draw() {
   view.globalAlpha = get('strength').value/100;
   view.drawImage(small, 0, 0, 384, 384);
   get('which').textContent = k ? `${k} of ${m.channels}` : 'mean of all';
-  const [low, high] = [m.low[k].toFixed(2), m.high[k].toFixed(2)];
-  get('range').textContent =
-    `This map: ${low} (dark) to ${high} (bright), ${w} x ${h} cells.`;
+  const [low, high] = [m.low[k], m.high[k]].map(v => v.toFixed(2));
+  get('range').textContent = `This map: ${low} (dark) to ${high} (bright), ${w} x ${h} cells.`;
 }
-
 """
 
-# %% ../nbs/16e_explore.ipynb #231c67d8
-_ANSWERS = """function answer() {
+# %% ../nbs/16e_explore.ipynb #d4ebb863
+_ANSWER = """
+function answer() {
   const change = get('change').value, m = D.masks[get('module').value];
   const where = get('where').value == 'all' ? 'all' : m.name;
   const now = D.answers[change ? `${where} ${change}` : 'as it is'], first = D.answers['as it is'];
   get('answers').replaceChildren(...now.map(([name, p]) => {
     const row = document.createElement('tr');
-    const cell = k => { const t = row.insertCell(); t.className = k; return t; };
-    const [a, b, c] = ['', 'p', ''].map(cell);
+    const [a, b, c] = ['', 'p', ''].map(k => {
+      const t = row.insertCell(); t.className = k; return t;
+    });
     a.textContent = name;
     const bar = document.createElement('div');
     bar.className = 'bar'; bar.style.width = `${100*p}%`; b.append(bar);
@@ -200,17 +208,13 @@ get('channel').oninput = get('strength').oninput = draw;
 get('change').onchange = get('where').onchange = answer;
 picture.onload = module;
 picture.src = D.picture;
+</script></html>
 """
 
-# %% ../nbs/16e_explore.ipynb #4f13d340
-_HEAD = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>@TITLE@: masks</title>
-<style>
-"""
-PAGE = _HEAD + _STYLE + _BODY + _CHOICES + _PICTURE + _ANSWERS + "</script></html>\n"
+# %% ../nbs/16e_explore.ipynb #b6aec385
+PAGE = _HEAD + _BODY + _READ + _DRAW + _ANSWER
 
-# %% ../nbs/16e_explore.ipynb #e1310c49
+
 def page(seen: dict) -> str:  # what `look` returned
     "A page in HTML, complete in itself"
     data = json.dumps(seen).replace('<', r'\u003c')  # no name ends the script

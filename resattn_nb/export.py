@@ -77,7 +77,7 @@ def write_onnx(model, path, texts, int8=False):
     onnx.checker.check_model(graph)
     onnx.save(graph, path)
 
-# %% ../nbs/16b_export.ipynb #42847010
+# %% ../nbs/16b_export.ipynb #36860408
 def write_savedmodel(model, path, texts, int8=False):
     "A SavedModel folder, with `texts` in a JSON file"
     model.export(path, format='tf_saved_model', verbose=False)
@@ -85,7 +85,7 @@ def write_savedmodel(model, path, texts, int8=False):
     extra.mkdir()
     (extra / 'resattn.json').write_text(json.dumps(texts, indent=1))
 
-# %% ../nbs/16b_export.ipynb #a447ad52
+# %% ../nbs/16b_export.ipynb #4a6448f4
 def write_tflite(model, path, texts, int8=False):
     "A TFLite file, with `texts` in an archive behind it; `int8`: 8 bits for a weight"
     tf = optional_tensorflow()
@@ -104,13 +104,13 @@ def run_onnx(path, images) -> dict:  # name of an output: array
     names = [o.name for o in session.get_outputs()]
     return dict(zip(names, session.run(names, dict(image=images)), strict=True))
 
-# %% ../nbs/16b_export.ipynb #6078f05d
+# %% ../nbs/16b_export.ipynb #0a3b4f05
 def run_savedmodel(path, images) -> dict:
     "What TensorFlow makes of `images`, without Keras"
     serve = optional_tensorflow().saved_model.load(str(path)).signatures['serving_default']
     return {k: v.numpy() for k, v in serve(image=images).items()}
 
-# %% ../nbs/16b_export.ipynb #7374fce9
+# %% ../nbs/16b_export.ipynb #a5236dff
 def run_tflite(path, images) -> dict:
     "What TFLite makes of `images`"
     interpreter = optional_tensorflow().lite.Interpreter(str(path))
@@ -126,7 +126,7 @@ class Target:
     run: callable  # (path, images) to {name: array}
     needs: tuple = ()  # packages
 
-# %% ../nbs/16b_export.ipynb #235c71d5
+# %% ../nbs/16b_export.ipynb #8e35f905
 TARGETS = dict(
     onnx=Target('.onnx', write_onnx, run_onnx, ('onnx', 'onnxruntime', 'tf2onnx')),
     savedmodel=Target('', write_savedmodel, run_savedmodel),
@@ -164,7 +164,7 @@ def trial_pictures(
     noise = rng.normal(0, 1, (n, h, w, c)) * np.linspace(0, 60, n)[:, None, None, None]
     return np.clip(np.moveaxis(fields, 1, -1) + noise, 0, 255).round().astype('float32')
 
-# %% ../nbs/16b_export.ipynb #60dd280e
+# %% ../nbs/16b_export.ipynb #9239f336
 def differences(ours: dict, theirs: dict) -> dict:  # name: largest absolute difference
     "How far the outputs are apart"
     if (a := {k: v.shape for k, v in ours.items()}) != (
@@ -182,7 +182,7 @@ class Exported:
     bytes: int  # its size, or that of all files in the folder
     differences: dict  # name of an output: largest absolute difference to Keras
 
-# %% ../nbs/16b_export.ipynb #c86274e2
+# %% ../nbs/16b_export.ipynb #4f223aef
 def _checked(t, model, path, texts, int8):
     "Write `model` to `path`, run it, and compare"
     images = trial_pictures(model.inputs[0].shape[1:])
@@ -197,7 +197,7 @@ def _checked(t, model, path, texts, int8):
         )
     return far
 
-# %% ../nbs/16b_export.ipynb #22ca3e21
+# %% ../nbs/16b_export.ipynb #759a859f
 def _new_folder(path, write):
     "Have `write` fill a folder that becomes `path` when it is done"
     if path.exists():
@@ -238,7 +238,7 @@ def export_model(
     files = [p for p in path.rglob('*') if p.is_file()] or [path]
     return Exported(path, sum(p.stat().st_size for p in files), far)
 
-# %% ../nbs/16b_export.ipynb #5a1636da
+# %% ../nbs/16b_export.ipynb #fc25fcbe
 def export(
     name: str = 'attention56-cifar10',  # of released weights, or a run folder with weights
     which: str = None,  # of a run: 'last' epoch, or 'best'; None for the last

@@ -48,7 +48,7 @@ def scale_joins(
     graph = keras.Model(network.input, network.output)
     return keras.models.clone_model(graph, call_function=call)
 
-# %% ../nbs/16d_gradients.ipynb #96d5095f
+# %% ../nbs/16d_gradients.ipynb #cbadd614
 def copy_weights(
     weights: dict,  # name of a layer: its arrays
     network: keras.Model,
@@ -58,7 +58,7 @@ def copy_weights(
         if layer.weights:
             layer.set_weights(weights[layer.name])
 
-# %% ../nbs/16d_gradients.ipynb #ad6f433d
+# %% ../nbs/16d_gradients.ipynb #2f2d7c60
 def layer_weights(network: keras.Model) -> dict:  # name: arrays
     "The weights of each layer of `network` that has any"
     return {layer.name: layer.get_weights() for layer in network.layers if layer.weights}
@@ -81,7 +81,7 @@ def gradient_meter(
 
     return weigh
 
-# %% ../nbs/16d_gradients.ipynb #a93c9b40
+# %% ../nbs/16d_gradients.ipynb #e5ce0bb6
 def trainable_count(network: keras.Model, layer: str) -> int:
     "Number of trainable parameters of the layer of that name"
     return sum(int(np.prod(v.shape)) for v in network.get_layer(layer).trainable_variables)
@@ -106,7 +106,7 @@ def joined_network(model: str, join: str, **options) -> keras.Model:
     network = build_model(ModelConfig(model=model, **part, **options), classifier_activation=None)
     return network if factor == 1 else scale_joins(network, factor)
 
-# %% ../nbs/16d_gradients.ipynb #e5dfcb51
+# %% ../nbs/16d_gradients.ipynb #e7ee0577
 def first_weights(
     model: str, seed: int, data: Dataset, **options
 ) -> dict:  # name of a layer: arrays
@@ -137,8 +137,8 @@ def weigh_network(
         batch = data.train.take(chosen)
         response = mean_responses(network, batch.images, names, responses)
         gradient = weigh(batch.images, batch.labels)
-        known = {*response, *gradient}
-        for layer in [part.name for part in network.layers if part.name in known]:
+        measured = {*response, *gradient}
+        for layer in [each.name for each in network.layers if each.name in measured]:
             yield dict(
                 model=model,
                 form=join,
@@ -149,7 +149,7 @@ def weigh_network(
                 response=response.get(layer),
             )
 
-# %% ../nbs/16d_gradients.ipynb #68035806
+# %% ../nbs/16d_gradients.ipynb #8d6ef65c
 def record_gradients(
     root='report/runs',  # where the record goes
     data_dir=None,  # folder of CIFAR, as for `load_data`
@@ -174,7 +174,7 @@ def record_gradients(
     write_text(Path(root) / RECORD, '\n'.join(lines) + '\n')
     yield str(Path(root) / RECORD)
 
-# %% ../nbs/16d_gradients.ipynb #46be23b2
+# %% ../nbs/16d_gradients.ipynb #f14ac507
 def gradient_records(root='report/runs') -> pd.DataFrame:
     "What `record_gradients` wrote"
     path = Path(root) / RECORD
@@ -189,18 +189,18 @@ def global_norms(records: pd.DataFrame) -> dict:  # (model, join): an array, one
     squares = (records.gradient**2).groupby(by, sort=False).sum()
     return {k: g.to_numpy() ** 0.5 for k, g in squares.groupby(level=[0, 1], sort=False)}
 
-# %% ../nbs/16d_gradients.ipynb #97a12c6c
+# %% ../nbs/16d_gradients.ipynb #49cea0f0
 def geometric_mean(x) -> float:
     "The exponential of the mean logarithm of the numbers `x`"
     return float(np.exp(np.log(x).mean()))
 
-# %% ../nbs/16d_gradients.ipynb #0ff4d7d8
+# %% ../nbs/16d_gradients.ipynb #b69645fb
 def growth(norms: dict, join: str) -> float:  # of `global_norms`
     "By what factor each further module multiplies the norm: from depth 56 (3 modules) to 164 (12)"
     few, many = (geometric_mean(norms[m, join]) for m in ('attention56', 'attention164'))
     return (many / few) ** (1 / 9)
 
-# %% ../nbs/16d_gradients.ipynb #cd88134c
+# %% ../nbs/16d_gradients.ipynb #bd9c8cee
 def gradient_table(records: pd.DataFrame) -> str:
     "Norm of the gradient before the first step, by network and join"
     norms, n = global_norms(records), records.seed.nunique()
@@ -219,8 +219,8 @@ def gradient_table(records: pd.DataFrame) -> str:
     caption = (
         "**Gradients before the first step.** Norm over all layers of the gradient of the "
         "cross-entropy of one batch of 32 images of CIFAR-10, untrained networks, float32: "
-        f"geometric mean (lowest to highest) of n = {n} seeds, by what joins trunk T and mask M; "
-        "T alone is the network without masks."
+        "geometric mean (lowest to highest) of"
+        f" n = {n} seeds, by what joins trunk T and mask M; T alone is the network without masks."
     )
     return markdown(caption, ['network', *(f'${j}$'.replace(' ', r'\,') for j in joins)], rows)
 
@@ -240,7 +240,7 @@ def layer_norms(records: pd.DataFrame, model: str, join: str) -> pd.Series:  # b
     at = at[~at.layer.str.endswith('_mask')]
     return np.exp(np.log(at.gradient).groupby(at.layer, sort=False).mean())
 
-# %% ../nbs/16d_gradients.ipynb #a5035ce9
+# %% ../nbs/16d_gradients.ipynb #5284c665
 def _draw_norms(ax, norms, join):
     "Norms of all seeds by depth, and their geometric mean"
     at = {int(m.removeprefix('attention')): norms[m, join] for m in DEPTHS if (m, join) in norms}
@@ -249,7 +249,7 @@ def _draw_norms(ax, norms, join):
     for depth, n in at.items():
         ax.plot([depth] * len(n), n, **{**look, 'ls': '', 'ms': 2.5, 'alpha': 0.6})
 
-# %% ../nbs/16d_gradients.ipynb #36e792c9
+# %% ../nbs/16d_gradients.ipynb #11f4d0c4
 def gradient_norm_figure(records: pd.DataFrame) -> Figure:
     "Norm of the gradient before the first step, by depth and by layer"
     norms = global_norms(records)
@@ -278,7 +278,7 @@ def kind_of(run: Run) -> str:
     "`residual`, `naive` or `resnet164`"
     return option(run, 'attention') if run.masked else option(run, 'model')
 
-# %% ../nbs/16d_gradients.ipynb #e2176647
+# %% ../nbs/16d_gradients.ipynb #1fd29cc5
 def untreated(runs: list) -> list:
     "Those of `runs` whose gradients are not clipped, at the learning rate of the recipe"
     recipe_lr = {r: make_config(r).train.lr for r in {option(r, 'recipe') for r in runs}}
@@ -288,14 +288,14 @@ def untreated(runs: list) -> list:
         if not option(r, 'clip') and option(r, 'lr') == recipe_lr[option(r, 'recipe')]
     ]
 
-# %% ../nbs/16d_gradients.ipynb #e3d744d7
+# %% ../nbs/16d_gradients.ipynb #641b5002
 def treatment(run: Run) -> str:
     "How the gradients of `run` are kept small: clipped, a small learning rate, or an empty string"
     if option(run, 'clip'):
         return f"clipped to {option(run, 'clip'):g}"
     return '' if untreated([run]) else f"learning rate {option(run, 'lr'):g}"
 
-# %% ../nbs/16d_gradients.ipynb #52673fb1
+# %% ../nbs/16d_gradients.ipynb #509970db
 def run_label(run: Run) -> str:
     "What tells `run` from its neighbours in a table"
     short = {
@@ -306,7 +306,7 @@ def run_label(run: Run) -> str:
     precision = option(run, 'precision').removeprefix('mixed_')
     return ', '.join(p for p in (short[kind_of(run)], treatment(run), precision) if p)
 
-# %% ../nbs/16d_gradients.ipynb #18fe6a3d
+# %% ../nbs/16d_gradients.ipynb #4d393934
 def place_responses(
     run: Run, epoch=None
 ) -> np.ndarray:  # first convolution, ends of stages 1, 2, 3
@@ -320,7 +320,7 @@ def _response_cells(run, epoch):
     r = place_responses(run, epoch)
     return [*(f'{x:.3g}' for x in r), f'{r[3] / r[1]:.3f}']
 
-# %% ../nbs/16d_gradients.ipynb #eff2b520
+# %% ../nbs/16d_gradients.ipynb #803282d7
 def explosion_table(runs: list) -> str:
     "Responses before and after training, with the loss and what of it is cross-entropy"
     rows = []
@@ -338,8 +338,8 @@ def explosion_table(runs: list) -> str:
         "**Responses as they are.** Mean absolute output of the first convolution and of the last "
         "layer of each stage, on 128 validation images, with the statistics of the batch; loss "
         "(with its weight decay) and cross-entropy: training images, mean of the last epoch; test "
-        "accuracy: – if not evaluated. Attention-164 and ResNet-164, recipe fast in batches of "
-        f"32. {setting(runs, but=('recipe', 'precision'))}."
+        "accuracy: – if not evaluated. Attention-164 and ResNet-164, recipe fast in"
+        f" batches of 32. {setting(runs, but=('recipe', 'precision'))}."
     )
     head = [
         'run',
@@ -358,7 +358,7 @@ def explosion_table(runs: list) -> str:
 def _dash(run):
     return '-' if not treatment(run) else '--' if option(run, 'clip') else ':'
 
-# %% ../nbs/16d_gradients.ipynb #a4e9f1b2
+# %% ../nbs/16d_gradients.ipynb #25552934
 def explosion_figure(runs: list) -> Figure:
     "Responses of the first convolution and of the stages by epoch, as they are"
     with panels(setting(runs, but=('recipe', 'precision')), 4, height=2.8, sharey=True) as (

@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFilter
 def _tone(rng, *mean):
     return tuple(int(c) for c in np.clip(np.array(mean) + rng.normal(0, 25, 3), 0, 255))
 
-# %% ../nbs/18b_your_pictures.ipynb #051dd870
+# %% ../nbs/18b_your_pictures.ipynb #d2bb0790
 def _scene(rng, width, height):
     "Sky above ground, and where they meet"
     horizon = int(height * rng.uniform(0.55, 0.7))
@@ -25,7 +25,7 @@ def _scene(rng, width, height):
     ImageDraw.Draw(picture).rectangle((0, horizon, width, height), _tone(rng, 90, 130, 70))
     return picture, horizon
 
-# %% ../nbs/18b_your_pictures.ipynb #053e7a10
+# %% ../nbs/18b_your_pictures.ipynb #333c6f18
 def _boat(draw, rng, x, y, s):  # centre, waterline, size
     draw.rectangle((0, y, 10**4, 10**4), _tone(rng, 40, 80, 130))  # the sea
     draw.polygon(
@@ -41,7 +41,7 @@ def _boat(draw, rng, x, y, s):  # centre, waterline, size
         [(x, y - 0.3 * s), (x, y - 1.6 * s), (x + 0.8 * s, y - 0.3 * s)], _tone(rng, 230, 225, 215)
     )
 
-# %% ../nbs/18b_your_pictures.ipynb #61849af7
+# %% ../nbs/18b_your_pictures.ipynb #634f22fe
 def _house(draw, rng, x, y, s):
     draw.rectangle((x - 0.8 * s, y - 0.9 * s, x + 0.8 * s, y + 0.2 * s), _tone(rng, 215, 195, 160))
     draw.polygon(
@@ -49,7 +49,7 @@ def _house(draw, rng, x, y, s):
     )
     draw.rectangle((x - 0.2 * s, y - 0.4 * s, x + 0.2 * s, y + 0.2 * s), _tone(rng, 80, 50, 35))
 
-# %% ../nbs/18b_your_pictures.ipynb #aa58d877
+# %% ../nbs/18b_your_pictures.ipynb #c0bca476
 def _tree(draw, rng, x, y, s):
     draw.rectangle((x - 0.15 * s, y - 0.8 * s, x + 0.15 * s, y + 0.3 * s), _tone(rng, 95, 65, 40))
     crown = _tone(rng, 50, 110, 45)
@@ -78,13 +78,13 @@ def draw_photo(
     noisy = np.asarray(picture) + rng.normal(0, 8, (height, width, 3))
     return Image.fromarray(np.clip(noisy, 0, 255).astype('uint8'))
 
-# %% ../nbs/18b_your_pictures.ipynb #9f1a83e6
+# %% ../nbs/18b_your_pictures.ipynb #c4dc7624
 def draw_photos(
     folder,  # to make, with a folder for each kind
     n: int,  # pictures of each kind
     seed: int = 0,  # other numbers give other pictures
 ):
-    "Draw pictures into class folders, as PNG or JPEG; every fifth lies on its side, and says so"
+    "Draw pictures into class folders, PNG or JPEG; each fifth on its side, with a note to turn it"
     for kind in KINDS:
         (Path(folder) / kind).mkdir(parents=True, exist_ok=True)
         for k in range(n):

@@ -44,12 +44,12 @@ class Unit(Module):
 def _units(channels, n):
     return nn.ModuleList(Unit(channels, channels) for _ in range(n))
 
-# %% ../nbs/83_pytorch_baseline.ipynb #feb4165a
+# %% ../nbs/83_pytorch_baseline.ipynb #5242e06a
 def _head(channels):
     conv = nn.Conv2d(channels, channels, 1, bias=False)
     return nn.BatchNorm2d(channels), nn.ReLU(), conv
 
-# %% ../nbs/83_pytorch_baseline.ipynb #441e813e
+# %% ../nbs/83_pytorch_baseline.ipynb #d5e261c1
 class Mask(Module):
     "Mask branch with so many `poolings`"
 
@@ -101,7 +101,7 @@ def network(
     head = nn.BatchNorm2d(channels), nn.ReLU(), nn.AdaptiveAvgPool2d(1), nn.Flatten()
     return nn.Sequential(*layers, *head, nn.Linear(channels, classes))
 
-# %% ../nbs/83_pytorch_baseline.ipynb #fcf15d8b
+# %% ../nbs/83_pytorch_baseline.ipynb #4f45c965
 def count_parameters(module) -> int:
     "Number of trainable parameters"
     return sum(p.numel() for p in module.parameters())
@@ -114,7 +114,7 @@ def cores() -> int:
     "How many cores this process may use"
     return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
 
-# %% ../nbs/83_pytorch_baseline.ipynb #ed217433
+# %% ../nbs/83_pytorch_baseline.ipynb #5386a6ac
 def _prepare(modules, classes, batch_size, channels_last):
     "Network, images and labels, on the GPU if there is one"
     device = 'cuda' if torch.cuda.is_available() else 'cpu'

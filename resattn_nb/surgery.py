@@ -38,7 +38,7 @@ def cut_at_masks(
     at = [model.get_layer(n).output for n in (trunk, *names)]
     return keras.Model(model.input, at), keras.Model(at, model.output)
 
-# %% ../nbs/16c_surgery.ipynb #2b89f428
+# %% ../nbs/16c_surgery.ipynb #ca60d8fe
 def batches(images):
     "The `images` in float32, `BATCH` at a time, each time with the index of the first"
     for i in range(0, len(images), BATCH):
@@ -86,7 +86,7 @@ def spreads(tally: Tally) -> dict:  # part: standard deviation
     squares.update(rest=total - sum(squares.values()), all=total)
     return {k: float(np.sqrt(max(v, 0))) for k, v in squares.items()}
 
-# %% ../nbs/16c_surgery.ipynb #a3f0470f
+# %% ../nbs/16c_surgery.ipynb #520d7f16
 def tallies(before: keras.Model, images) -> list:  # of `Tally`, one for each mask
     "Tallies of all masks that `before` computes of `images`"
     each = [Tally() for _ in before.outputs[1:]]
@@ -122,14 +122,14 @@ def _over(m, axes):
     "`m` averaged over `axes`, in its own shape"
     return np.broadcast_to(m.mean(axes, keepdims=True), m.shape)
 
-# %% ../nbs/16c_surgery.ipynb #577e8c39
+# %% ../nbs/16c_surgery.ipynb #ac108af8
 def _shuffled(m, rng):
     "The positions of each image in an order of its own, the same for all channels"
     n, h, w, c = m.shape
     order = rng.permuted(np.tile(np.arange(h * w), (n, 1)), axis=1)
     return np.take_along_axis(m.reshape(n, h * w, c), order[..., None], 1).reshape(m.shape)
 
-# %% ../nbs/16c_surgery.ipynb #bdce1ba1
+# %% ../nbs/16c_surgery.ipynb #74e9228e
 AS_IS, GATE, OTHER = 'as they are', 'mean over positions', "another image's"
 REPLACEMENTS = {  # name: what replaces masks m, given t, their mean over training images
     AS_IS: lambda m, t, rng: m,
@@ -165,7 +165,7 @@ def operations(names: list) -> dict:  # operation: {name of a mask: name of its 
 
     return {**whole, **{f'{GATE}, {s} alone': alone(s) for s in stages}}
 
-# %% ../nbs/16c_surgery.ipynb #8f79d2f9
+# %% ../nbs/16c_surgery.ipynb #a198ea69
 def operate(
     model: keras.Model,  # with masks; gives logits
     images,  # (n, h, w, c) pixels in 0..255
@@ -210,7 +210,7 @@ def estimate(
     v = np.asarray(values, 'float64')
     return {name: float(v.mean()), f'se_{name}': float(v.std(ddof=1) / len(v) ** 0.5)}
 
-# %% ../nbs/16c_surgery.ipynb #d8cb56e3
+# %% ../nbs/16c_surgery.ipynb #435579b1
 def surgery_rows(
     logits: dict,  # operation: (n, classes); the first is the untouched network
     labels,  # (n,)
@@ -244,22 +244,23 @@ def donor_rows(
         [np.roll(labels[i : i + BATCH], 1) for i in range(0, len(labels), BATCH)]
     )
     said, plain = (logits[k].argmax(1) for k in (OTHER, AS_IS))
+    rows = []
+    for name, part in (('same class', donors == labels), ('another class', donors != labels)):
 
-    def row(name, part):
-        def share(hits):
+        def share(hits, part=part):
             return float(hits[part].mean()) if part.any() else float('nan')
 
-        return dict(
-            donor=name,
-            accuracy=share(said == labels),
-            untouched=share(plain == labels),
-            donor_class=share(said == donors),
-            donor_class_untouched=share(plain == donors),
-            n=int(part.sum()),
+        rows.append(
+            dict(
+                donor=name,
+                accuracy=share(said == labels),
+                untouched=share(plain == labels),
+                donor_class=share(said == donors),
+                donor_class_untouched=share(plain == donors),
+                n=int(part.sum()),
+            )
         )
-
-    same = donors == labels
-    return [row('same class', same), row('another class', ~same)]
+    return rows
 
 # %% ../nbs/16c_surgery.ipynb #a14ed953
 FILLS = ('blur', 'mean colour')
@@ -279,14 +280,14 @@ def blur(
     rows, cols = map(weights, images.shape[1:3])
     return np.einsum('ab,nbwc,dw->nadc', rows, images, cols, optimize=True)
 
-# %% ../nbs/16c_surgery.ipynb #417de21a
+# %% ../nbs/16c_surgery.ipynb #3da96c62
 def ranks(maps):  # (n, h, w)
     "The place of each pixel in the order of its map: 0 for the highest; int (n, h, w)"
     flat = np.asarray(maps).reshape(len(maps), -1)
     order = np.argsort(-flat, axis=1, kind='stable')
     return np.argsort(order, axis=1, kind='stable').reshape(maps.shape)
 
-# %% ../nbs/16c_surgery.ipynb #47e65859
+# %% ../nbs/16c_surgery.ipynb #1c8dffd7
 def erase(
     images,  # (n, h, w, c)
     instead,  # what to put in the place of pixels, broadcast to `images`
@@ -333,7 +334,7 @@ def competing_maps(
     maps['random'] = control_maps(n, [s // 4 for s in size], seed)['random']
     return {k: upsample(m, size) for k, m in maps.items()}
 
-# %% ../nbs/16c_surgery.ipynb #c3c3be28
+# %% ../nbs/16c_surgery.ipynb #b3cd39ac
 def orders(maps: dict) -> dict:  # (name, reading): `ranks`
     "In which order each of `maps` erases: high places first, or low ones; once for random maps"
 
@@ -348,7 +349,7 @@ def _weights(at):
     steps = np.diff(at)
     return (np.r_[steps, 0] + np.r_[0, steps]) / 2 / (at[-1] - at[0])
 
-# %% ../nbs/16c_surgery.ipynb #ca9e35c7
+# %% ../nbs/16c_surgery.ipynb #133726b1
 def erasing(
     model: keras.Model,  # with masks; gives logits
     split: Split,  # images and labels
@@ -401,7 +402,7 @@ def _write_rows(path, rows):
     "Write `rows` to the CSV file `path`, atomically"
     write_text(path, pd.DataFrame(rows).to_csv(index=False, float_format='%.6g'))
 
-# %% ../nbs/16c_surgery.ipynb #a881f512
+# %% ../nbs/16c_surgery.ipynb #3adc11a5
 def _done(path, n, fill=None):
     "Whether the record `path` has what was asked for: `n` images, and the part called `fill`"
     if not path.exists():
@@ -411,7 +412,7 @@ def _done(path, n, fill=None):
         t = t[t.fill == fill]
     return len(t) > 0 and 'n' in t and bool((t.n == n).all())
 
-# %% ../nbs/16c_surgery.ipynb #616068d8
+# %% ../nbs/16c_surgery.ipynb #2194b7dc
 def _note(folder, name, n, n_erase, n_train):
     "Put on record what masks are measured with, and on"
     made = {k: v for k, v in environment(Config()).items() if k not in ('from_epoch', 'command')}
@@ -436,20 +437,20 @@ def _record_statistics(model, before, test, folder):
         _write_rows(folder / file, content)
         yield folder / file
 
-# %% ../nbs/16c_surgery.ipynb #bb1414dc
+# %% ../nbs/16c_surgery.ipynb #9f459f6e
 def _record_operations(model, test, typical, folder, verbose):
     logits = operate(model, test.images, typical, verbose)
     for file, rows in (('donors.csv', donor_rows), ('surgery.csv', surgery_rows)):
         _write_rows(folder / file, rows(logits, test.labels))
         yield folder / file
 
-# %% ../nbs/16c_surgery.ipynb #6f018b87
+# %% ../nbs/16c_surgery.ipynb #e2116c7c
 def _record_own(model, part, typical, folder, verbose):
     logits = operate(model, part.images, typical, verbose, own=True)
     _write_rows(folder / 'own.csv', surgery_rows(logits, part.labels))
     yield folder / 'own.csv'
 
-# %% ../nbs/16c_surgery.ipynb #a9280c8f
+# %% ../nbs/16c_surgery.ipynb #9171bf2a
 def _record_erasing(model, part, fill, colour, folder, verbose):
     "Both fills share their files"
     new = erasing_rows(erasing(model, part, fill, colour, verbose), fill)
@@ -509,13 +510,13 @@ def mask_record(
         raise UserError(f"there is no {path}: make it with: resattn surgery {name} --out {root}")
     return pd.read_csv(path)
 
-# %% ../nbs/16c_surgery.ipynb #dfe8e4cc
+# %% ../nbs/16c_surgery.ipynb #0434f631
 def recorded(
     file: str,  # as for `mask_record`
     root='report/masks',  # folder of the records
     shown=SHOWN,  # {name of weights: how the data set is written}
 ) -> dict:  # of `shown`
-    "Those whose `file` is there and whole; if none is, the first, for the error that it gives"
+    "Those whose `file` is there and whole; if none is, the first: `mask_record` says what to do"
 
     def whole(path):
         return path.is_file() and set(FILLS) <= set(pd.read_csv(path).get('fill', FILLS))
@@ -523,7 +524,7 @@ def recorded(
     there = {k: v for k, v in shown.items() if whole(Path(root) / k / f'{file}.csv')}
     return there or dict(list(shown.items())[:1])
 
-# %% ../nbs/16c_surgery.ipynb #c22c60cd
+# %% ../nbs/16c_surgery.ipynb #d44d755a
 def map_name(name: str) -> str:
     "How a map of `competing_maps` reads"
     if not name.endswith('_mask'):
@@ -532,7 +533,7 @@ def map_name(name: str) -> str:
     more = '' if module == 'module1' else f", module {module.removeprefix('module')}"
     return f"mask of stage {stage.removeprefix('stage')}{more}"
 
-# %% ../nbs/16c_surgery.ipynb #f477a963
+# %% ../nbs/16c_surgery.ipynb #2077d36d
 def _plus_minus(value, se, digits=1):
     "A difference in points with its standard error"
     return f'{100 * value:+.{digits}f} ± {100 * se:.{digits}f}'
@@ -541,7 +542,7 @@ def _plus_minus(value, se, digits=1):
 def _images(record):
     return f'{record.n.iloc[0]:,}'
 
-# %% ../nbs/16c_surgery.ipynb #e5b39400
+# %% ../nbs/16c_surgery.ipynb #c51e5ecd
 def surgery_table(
     root='report/masks',  # folder of the records
     shown=SHOWN,  # {name of weights: how the data set is written}
@@ -586,9 +587,10 @@ def own_table(root='report/masks', shown=SHOWN) -> str:  # as for `surgery_table
     caption = (
         "**Is it only the size of the features?** Differences from the network with its own masks "
         "in points of accuracy, with the standard error of the paired difference: with the "
-        "statistics that training left in batch normalisation "
-        f"({_images(records[0])} test images), and with those of each batch of {BATCH} "
-        f"({_images(own)} test images; with its own masks the network then reaches {plain})."
+        f"statistics that training left in batch normalisation ({_images(records[0])} test "
+        "images), "
+        f"and with those of each batch of {BATCH} ({_images(own)} test images; with its own masks "
+        f"the network then reaches {plain})."
     )
     head = [f'{k}, {what}' for k in shown.values() for what in ('of training', 'of the batch')]
     return markdown(caption, ['masks replaced by', *head], rows)
@@ -630,7 +632,7 @@ def statistics_table(root='report/masks', shown=SHOWN) -> str:  # as for `surger
     ]
     return markdown(caption, head, rows, left=2)
 
-# %% ../nbs/16c_surgery.ipynb #243955b1
+# %% ../nbs/16c_surgery.ipynb #9af7feb8
 def donor_table(root='report/masks', shown=SHOWN) -> str:  # as for `surgery_table`
     "What the network says when it gets the masks of another image"
     shown, rows = recorded('donors', root, shown), []
@@ -654,7 +656,7 @@ def donor_table(root='report/masks', shown=SHOWN) -> str:  # as for `surgery_tab
     ]
     return markdown(caption, head, rows, left=2)
 
-# %% ../nbs/16c_surgery.ipynb #af219faf
+# %% ../nbs/16c_surgery.ipynb #47d1d267
 def area_table(root='report/masks', shown=SHOWN) -> str:  # as for `surgery_table`
     "Area below each curve of erasing, and what it has over that of random maps"
     shown = recorded('areas', root, shown)
@@ -683,7 +685,7 @@ def _short(operation):
     "An operation in a few words"
     return operation.replace(', stage', ', stage ').removesuffix(' alone')
 
-# %% ../nbs/16c_surgery.ipynb #45a0bba5
+# %% ../nbs/16c_surgery.ipynb #ea4f640c
 def surgery_figure(root='report/masks', shown=SHOWN) -> Figure:  # as for `surgery_table`
     "Accuracy under each operation, and its difference from the untouched network"
     shown = recorded('surgery', root, shown)
@@ -721,7 +723,7 @@ def _histograms(ax, name, root, looks):
         ax.plot((v.low + v.high) / 2, density, label=map_name(k), **{**look, 'marker': ''})
     ax.set(xlim=(0, 1), ylim=(0, None), xlabel='value of a mask')
 
-# %% ../nbs/16c_surgery.ipynb #2937c810
+# %% ../nbs/16c_surgery.ipynb #9c124246
 def _shares(ax, records, names):
     "The parts of the variance of each mask, as bars"
     labels = [
@@ -737,7 +739,7 @@ def _shares(ax, records, names):
     ax.invert_yaxis()
     ax.set(xlabel='share of the variance, %', xlim=(0, 100))
 
-# %% ../nbs/16c_surgery.ipynb #acfd0307
+# %% ../nbs/16c_surgery.ipynb #49ca03bc
 def statistics_figure(root='report/masks', shown=SHOWN) -> Figure:  # as for `surgery_table`
     "How large the masks are, and with what they vary"
     shown = recorded('statistics', root, shown)
