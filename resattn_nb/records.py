@@ -258,6 +258,10 @@ def _unusable(path, config, e):
     )
 
 # %% ../nbs/09_records.ipynb #a27cb6bb
+# the columns that are read here and in figures; others may be missing
+_READ = 'epoch', 'step', 'accuracy', 'nll', 'val_accuracy', 'val_nll', 'seconds'
+
+
 def _metrics(path, epochs):  # epochs: how many there must be; None if the run is not finished
     "The table of epochs at `path`; a `ValueError` if it is not what a run writes"
     table = (
@@ -265,7 +269,7 @@ def _metrics(path, epochs):  # epochs: how many there must be; None if the run i
         if path.exists()
         else pd.DataFrame({'seconds': []})
     )
-    if path.exists() and (lacks := set(COLUMNS) - set(table)):
+    if path.exists() and (lacks := set(_READ) - set(table)):
         raise ValueError(f"no column {min(lacks)}")
     if epochs not in (None, len(table)):
         raise ValueError(f"{len(table)} epochs, not {epochs}")
