@@ -194,7 +194,7 @@ EXPERIMENTS = dict(
             **dict(precision='mixed_bfloat16', val_fraction=0.0, epochs=25, batch_size=128),
             **dict(muon=0.08, muon_decay=0.03, flip_order='alternating', crop_fill='reflect'),
         ),
-        {('cifar10', 'attention56'): dict()},
+        {(d, 'attention56'): dict(dataset=d) for d in ('cifar10', 'cifar100')},
         seeds=(0,),
     ),
     overfitting=Experiment(
