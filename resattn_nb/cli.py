@@ -19,7 +19,7 @@ from itertools import chain
 from json import dumps
 from pathlib import Path
 
-from .config import SECTIONS, folder_of, load_config, make_config
+from .config import FIELDS, SECTIONS, folder_of, load_config, make_config
 from .experiments import EXPERIMENTS, run_folder, run_study
 from .files import UserError, check_name, printable
 from .pictures import picture_tree
@@ -47,18 +47,23 @@ def _given(kind):
     read.__name__ = kind.__name__  # which argparse tells
     return read
 
+# %% ../nbs/18_cli.ipynb #15071a74
+def _flag(name):
+    "The flag for a parameter or an option"
+    return f"--{name.replace('_', '-')}"
+
 # %% ../nbs/18_cli.ipynb #474da514
 def _add(parser, name, kind, doc, default):
     """One argument: positional without a `default`, or if it is the run or folder of a command that
     can do without; several if it is a list; a switch if the default is False"""
-    flag = f"--{name.replace('_', '-')}"
+    flag, required = _flag(name), signature(_add).empty
     if name == 'run' and default is None or name == 'folder':
         parser.add_argument(name, type=_given(kind), nargs='?', default=default, help=doc)
     elif kind is list:
         parser.add_argument(name, type=_given(str), nargs='+', help=doc)
     elif default is False:
         parser.add_argument(flag, action='store_true', help=doc)
-    elif default is not signature(_add).empty:
+    elif default is not required:
         parser.add_argument(
             flag, type=_given(kind), default=default, metavar=kind.__name__.upper(), help=doc
         )
@@ -76,7 +81,7 @@ def _add_options(parser):
                 continue  # a parameter of the command itself
             kind = bool_arg if f.type is bool else f.type
             group.add_argument(
-                f"--{f.name.replace('_', '-')}",
+                _flag(f.name),
                 type=_given(kind),
                 metavar=f.type.__name__.upper(),
                 default=argparse.SUPPRESS,
@@ -374,10 +379,10 @@ def report(
             "there is no report/runs or no nbs here: the report is built at the root of a clone of "
             "the repository"
         )
+    _load()
     from resattn_nb.report import build_report, draw_report, need_packages
 
     need_packages()
-    _load()
     for path in chain(draw_report('report/runs', Path(out) / 'figures'), build_report('nbs', out)):
         print(path, flush=True)
 
@@ -576,10 +581,11 @@ def _parser():
     return p
 
 # %% ../nbs/18_cli.ipynb #37e12da2
-def _flags(parser, command):
+def _flags(command):
     "The flags that `command` knows"
-    sub = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
-    return [o for a in sub.choices[command]._actions for o in a.option_strings]
+    known = signature(COMMANDS[command]).parameters
+    options = FIELDS if 'options' in known else []
+    return [_flag(k) for k in dict.fromkeys([*known, *options, 'help']) if k != 'options']
 
 # %% ../nbs/18_cli.ipynb #f7a581b6
 def _parse(argv):
@@ -589,7 +595,7 @@ def _parse(argv):
         check_name(argv[0], COMMANDS, 'command')
     args, unknown = p.parse_known_args(argv)
     for flag in unknown:
-        check_name(flag.split('=')[0], _flags(p, args.command), f'argument of {args.command}')
+        check_name(flag.split('=')[0], _flags(args.command), f'argument of {args.command}')
     if unknown:
         p.error(f"unexpected arguments: {' '.join(unknown)}")
     args = vars(args)

@@ -29,7 +29,7 @@ def attention_gains(
     def accuracy(run):
         return run.result['last']['test']['accuracy']
 
-    ours, other = groups[level, 'Attention-56'], groups.get((level, control), [])
+    ours, other = (groups.get((level, n), []) for n in ('Attention-56', control))
     return [100 * d for d in differences(other, ours, accuracy)]
 
 # %% ../nbs/14c_clutter_study.ipynb #f19ceeef
@@ -46,6 +46,17 @@ def levels_won(groups: dict) -> list:
         for level in levels
         if all(won(level, control) for control in ('trunk alone', 'widened trunk'))
     ]
+
+# %% ../nbs/14c_clutter_study.ipynb #7cd12153
+def need_networks(groups: dict):  # (level, network): runs
+    "A `UserError` unless each level has runs of each network"
+    for level in dict.fromkeys(level for level, _ in groups):
+        for network in NETWORKS:
+            if not groups.get((level, network)):
+                raise UserError(
+                    f"there are no runs of {network} at level {level} of clutter: give those too; "
+                    "`resattn study clutter` makes them"
+                )
 
 # %% ../nbs/14c_clutter_study.ipynb #73ab783a
 def best_map(scores, layers):
@@ -106,6 +117,8 @@ def best_pointing(
 def levels_pointed(groups: dict) -> list:  # groups: (level, network): runs
     "The levels at which Attention-56 points at the object more often than both controls"
 
+    need_networks(groups)
+
     def score(level, network):
         return best_pointing(groups, level, network)[1]['mean']
 
@@ -147,6 +160,7 @@ def clutter_figure(
     ours: dict,  # (level, network): runs
 ) -> Figure:
     "Test accuracy by level of clutter, and how often the maps of each stage point at the object"
+    need_networks(ours)
     levels = sorted({level for level, _ in ours})
     title = (
         f"{setting(flat(ours), but=('clutter',))}\npointing game: mask of Attention-56 (h, l, d: "
@@ -240,6 +254,7 @@ def reading_table(
 ) -> str:
     "The pointing game of each mask of Attention-56 in each reading, by level of clutter"
     used = flat({k: runs for k, runs in groups.items() if k[1] == 'Attention-56'})
+    setting(used, but=('clutter',))
     readings = mask_readings(groups)
     rows = [[level, m, *map(percent, s.values())] for (level, m), s in readings.items()]
     random, centre = (f"{100 * map_score(used, c)['mean']:.1f}%" for c in ('random', 'centre'))

@@ -11,6 +11,7 @@ import shlex
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
@@ -28,8 +29,15 @@ from resattn_nb.config import (
     run_name,
 )
 from .data import train_size
-from .files import UserError, at_work, check_name, printable, write_text
-from .records import RESULT, find_runs, need_runs
+from .files import UserError, at_work, check_name, printable
+from resattn_nb.records import (
+    find_runs,
+    load_run,
+    need_runs,
+    read_config,
+    read_result,
+    run_folders,
+)
 
 # %% ../nbs/11_experiments.ipynb #b61a84df
 def plackett_burman() -> list:  # 12 rows of 11 times True or False
@@ -399,8 +407,21 @@ def run_folder(config, root, name=None) -> Path:
 
 # %% ../nbs/11_experiments.ipynb #24de4ec2
 def finished(config, root):
-    "Whether the run of `config` below `root` is"
-    return (run_folder(config, root) / RESULT).exists()
+    "Whether the run of `config` below `root` is; one that cannot be read is not"
+    folder = run_folder(config, root)
+    try:
+        return bool(read_result(folder)) and read_config(folder, config) == config
+    except UserError:
+        return False  # training will say what is wrong with it
+
+# %% ../nbs/11_experiments.ipynb #b11f1f80
+def readable_runs(root) -> list:
+    "The runs below the folder `root` that can be read"
+    runs = []
+    for folder in run_folders(root):
+        with suppress(UserError):  # a record that cannot be read is no reason to do nothing
+            runs.append(load_run(folder))
+    return runs
 
 # %% ../nbs/11_experiments.ipynb #8f49cb97
 def _train(config, root, data_dir, devices):
@@ -555,10 +576,7 @@ def run_study(
     "Make all runs of an experiment, telling the time to expect; a `UserError` unless all finish"
     configs = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')].configs
     _one_process()
-    try:
-        known = [r for folder in {Path('report/runs'), Path(root)} for r in find_runs(folder)]
-    except UserError:
-        known = []  # a record that cannot be read is no reason to do nothing
+    known = [r for folder in {Path('report/runs'), Path(root)} for r in readable_runs(folder)]
     minutes = {c: estimate(c, known) for c in configs if not finished(c, root)}
     print(_outlook(len(configs), minutes, known), flush=True)
 

@@ -37,9 +37,8 @@ def made_up_run(
 ) -> Run:
     "A finished run of six epochs"
     config = make_config(**{'epochs': 6, **options})
-    result = dict(
-        n_train=n_train, epochs=6, parameters=parameters, last=dict(test=dict(accuracy=accuracy))
-    )
+    last = dict(train=None, val=None, test=dict(accuracy=accuracy))
+    result = dict(n_train=n_train, epochs=6, parameters=parameters, last=last, best=None)
     return Run(Path(folder) / run_name(config), config, [dict(device=device)], METRICS, result)
 
 # %% ../nbs/09d_made_up.ipynb #8bdcc209

@@ -8,6 +8,7 @@ __all__ = ['Run', 'load_run', 'layer_records', 'mask_weights', 'recorded_masks',
 
 # %% ../nbs/09_records.ipynb #f85b3e54
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from statistics import mean, stdev
@@ -57,7 +58,9 @@ def _is_run_file(name, content):
     last = content.get('last') if isinstance(content, dict) else None
     return (
         isinstance(last, dict)
-        and of(last.get('test'), 'accuracy')
+        and {'train', 'val', 'test'} <= set(last)
+        and of(last['test'], 'accuracy')
+        and 'best' in content
         and of(content, 'epochs', 'parameters', 'n_train')
     )
 
@@ -107,16 +110,31 @@ def _recorded_command(folder):
     )
     return printable(text + place_flags(folder)) if known else None
 
+# %% ../nbs/09_records.ipynb #73a6e9b1
+def _again(folder, config):
+    "How to make the run in `folder`, of `config` if that is known"
+    again = command_in(config, folder) if config else _recorded_command(folder)
+    return f"give this command: {again}" if again else "give the command of the run again"
+
 # %% ../nbs/09_records.ipynb #deb89082
-def _of_this_format(path, text):
-    "The `Config` in the `text` of `path`, which must be of the format that is read here"
-    config = from_json(text, path)
-    if (known := parse_json(text).get('format', 1)) != FORMAT:
-        raise UserError(
-            f"{path.parent} is of format {known}, and this version reads {FORMAT}: choose another "
-            f"folder; or delete it, and give this command: {command_in(config, path.parent)}"
-        )
-    return config
+def _format(text):
+    "The format of a configuration, as its `text` has it"
+    try:
+        known = parse_json(text)
+    except ValueError:
+        return FORMAT  # whoever reads on will say what is wrong
+    return known.get('format', 1) if isinstance(known, dict) else FORMAT
+
+# %% ../nbs/09_records.ipynb #8c1b4d53
+def _another_format(text, folder, config):
+    "The `UserError` for a run of another format"
+    if not config:
+        with suppress(UserError):  # as other formats may have other options
+            config = from_json(text)
+    return UserError(
+        f"{folder} is of format {printable(_format(text), 20)}, and this version reads {FORMAT}: "
+        f"give another folder; or to make it anew, delete it, and {_again(folder, config)}"
+    )
 
 # %% ../nbs/09_records.ipynb #96df3a94
 def read_config(
@@ -124,16 +142,18 @@ def read_config(
     config: Config = None,  # what it should be, for the cure
 ) -> Config:
     "The `Config` of the run in `folder`; its file can be made anew, as the rest knows its hash"
-    path = Path(folder) / CONFIG
+    folder = Path(folder)
+    path = folder / CONFIG
     try:
         text = read_text(path)
-        from_json(text, path)
+        if _format(text) == FORMAT:
+            return from_json(text, path)
     except (UserError, OSError, UnicodeDecodeError) as e:
-        again = command_in(config, folder) if config else _recorded_command(Path(folder))
-        cure = f"give this command: {again}" if again else "give the command of the run again"
         why = str(e).rpartition(': ')[0] or str(e)
-        raise UserError(f"cannot use {path} ({why}): restore it; or delete it and {cure}") from e
-    return _of_this_format(path, text)
+        raise UserError(
+            f"cannot use {path} ({why}): restore it; or delete it and {_again(folder, config)}"
+        ) from e
+    raise _another_format(text, folder, config)
 
 # %% ../nbs/09_records.ipynb #0bee197d
 def write_start(folder, start: dict):  # of `environment` in training

@@ -41,9 +41,9 @@ def _masks(root):
     return Path(root).parent / 'masks'
 
 # %% ../nbs/17_report.ipynb #92779d4b
-def _of(draw, experiment, *more):
-    "What draws the runs of an experiment that are below a folder; `more` goes to `draw` too"
-    return lambda root: draw(runs_of(experiment, root), *more)
+def _of(draw, experiment, *makers):
+    "What draws the runs of an experiment below a folder; what `makers` make goes to `draw` too"
+    return lambda root: draw(runs_of(experiment, root), *(make() for make in makers))
 
 # %% ../nbs/17_report.ipynb #38026f22
 def _first(draw, experiment, variant, *more):
@@ -62,7 +62,7 @@ def _figures():
         'fig4-gradient-by-layer': _of(signals.gradient_figure, 'responses'),
         'gradients': lambda root: gradients.gradient_norm_figure(gradients.gradient_records(root)),
         'explosion': lambda root: gradients.explosion_figure(gentle_runs(root)),
-        'fig5-size': _of(replication.size_figure, 'released', parameter_counts()),
+        'fig5-size': _of(replication.size_figure, 'released', parameter_counts),
         'fig6-module': lambda root: diagrams.module_diagram(network()),
         'fig7-mask-branch': lambda root: diagrams.branch_diagram(network(), 'mask'),
         'fig8-trunk-branch': lambda root: diagrams.branch_diagram(network(), 'trunk'),
@@ -110,9 +110,9 @@ def _tables():
         'gradients': lambda root: gradients.gradient_table(gradients.gradient_records(root)),
         'responses': _explained,
         'explosion': lambda root: gradients.explosion_table(gentle_runs(root)),
-        'table4': _of(replication.local_table, 'local', mask_costs()),
+        'table4': _of(replication.local_table, 'local', mask_costs),
         'table5': _of(replication.noise_table, 'noise'),
-        'table6': _of(replication.size_table, 'released', parameter_counts()),
+        'table6': _of(replication.size_table, 'released', parameter_counts),
         'clutter': _of(clutter_study.clutter_table, 'clutter'),
         'clutter-readings': _of(clutter_study.reading_table, 'clutter'),
         'surgery': lambda root: surgery.surgery_table(_masks(root)),

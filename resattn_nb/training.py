@@ -18,6 +18,7 @@ import time
 from contextlib import ExitStack, contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import SimpleNamespace
 
 import h5py
 import keras
@@ -198,10 +199,11 @@ class Measuring:
         if self.built:
             return
         super().build(variables)
+        self.weighed = SimpleNamespace(variables=tuple(variables))  # as in `Muon`, no states
         self.squares = self.add_variable((len(variables),), name='gradient_squares')
 
     def apply(self, grads, trainable_variables=None):
-        pairs = zip(grads, trainable_variables or self._trainable_variables, strict=True)
+        pairs = zip(grads, trainable_variables or self.weighed.variables, strict=True)
         self.squares.assign_add(ops.stack([ops.sum(ops.square(from_data(g, v))) for g, v in pairs]))
         super().apply(grads, trainable_variables)
 
@@ -979,6 +981,7 @@ def _fit(config, data, folder, length, verbose, watch=None):
     _keep_data(config, data, folder)
     checkpoint = folder / CHECKPOINT
     learner = make_learner(config, data, start=not checkpoint.exists())
+    learner.average = _average(learner, checkpoint.exists()) if config.train.ema else None
     history = _resume(learner, checkpoint, folder)
     watch = watch and watch(folder, data, history)
     _write_start(config, folder, len(history))
@@ -1005,6 +1008,15 @@ def _resume(learner, checkpoint, folder):
     history = load_checkpoint(learner, checkpoint)
     write_history(folder, history, BIN_EDGES)
     return history
+
+# %% ../nbs/10_training.ipynb #ec068b9f
+def _average(learner, in_place):
+    "What puts the moving average of the weights in their place between epochs"
+    swap = keras.callbacks.SwapEMAWeights(swap_on_epoch=True)
+    swap.set_model(learner)
+    if in_place:  # as it will be when the checkpoint is loaded
+        swap.on_test_begin()
+    return swap
 
 # %% ../nbs/10_training.ipynb #96e35bdd
 def _need_best(learner, history, folder):
@@ -1034,9 +1046,8 @@ def _train(c, learner, data, folder, history, epochs, steps, per_epoch, verbose,
     if c.schedule == 'plateau':
         callbacks.append(Plateau(c, history))
     # evaluation and best weights use the average; a checkpoint is written with it in place
-    if c.ema:
-        callbacks.insert(0, keras.callbacks.SwapEMAWeights(swap_on_epoch=True))
-        callbacks[0]._ema_weights_in_model = bool(history)
+    if learner.average:
+        callbacks.insert(0, learner.average)
     validation = Batches(np.arange(n, n + n_val), 250) if n_val else None
     learner.fit(
         own_part(batches),
