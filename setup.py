@@ -25,7 +25,7 @@ setup(
     install_requires=cfg['requirements'].split(),
     extras_require={
         extra: cfg[f'{extra}_requirements'].split()
-        for extra in ('gpu', 'jax', 'report', 'tensorboard', 'export', 'docs', 'dev')
+        for extra in ('gpu', 'jax', 'report', 'tensorboard', 'export', 'explorer', 'docs', 'dev')
     },
     entry_points={
         'console_scripts': cfg['console_scripts'].split(),
