@@ -609,16 +609,37 @@ def _exit(status):
     sys.exit(status)
 
 # %% ../nbs/18_cli.ipynb #ed33fd5f
+def _out_of_memory(e):
+    "Whether the error `e`, of Python, TensorFlow or JAX, says that there is no memory left"
+    named = type(e).__name__ == 'ResourceExhaustedError' or 'RESOURCE_EXHAUSTED' in str(e)
+    return isinstance(e, MemoryError) or named
+
+# %% ../nbs/18_cli.ipynb #894850ec
+def _fault(e):
+    "What to say of the error `e` in one line; nothing if it is a fault of this program"
+    if isinstance(e, (UserError, OSError)):
+        return printable(' '.join(str(e).split()))
+    if _out_of_memory(e):
+        return "out of memory: free some, or choose a smaller --batch-size, --width or --fc1"
+    return ''
+
+
+def _again(argv):
+    "The command line, to give it again"
+    return printable(shlex.join(['resattn', *(sys.argv[1:] if argv is None else argv)]))
+
+# %% ../nbs/18_cli.ipynb #8266009f
 def main(argv=None):
     "The program `resattn`"
     try:
         command, args = _parse(sys.argv[1:] if argv is None else argv)
         command(**args)
-    except (UserError, OSError) as e:
-        print(f"resattn: {printable(' '.join(str(e).split()))}", file=sys.stderr)
-        _exit(2)
     except KeyboardInterrupt as e:
-        again = shlex.join(['resattn', *(sys.argv[1:] if argv is None else argv)])
         kept = f'{e}; go on after the last finished epoch' if str(e) else 'give the command again'
-        print(f"resattn: interrupted; {printable(kept)} with: {printable(again)}", file=sys.stderr)
+        print(f"resattn: interrupted; {printable(kept)} with: {_again(argv)}", file=sys.stderr)
         _exit(130)
+    except Exception as e:
+        if not (line := _fault(e)):
+            raise
+        print(f"resattn: {line}", file=sys.stderr)
+        _exit(2)

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from .attention import Attend, MaskBranch, TrunkBranch
-from .figures import STYLE
+from .figures import SIZES, style
 from .files import UserError, check_name
 from .models import count_parameters, multiply_adds
 from .units import Block, Chain, Interpolate, ResidualUnit, graph_of
@@ -421,8 +421,8 @@ def _canvas(parts, frames, title, margin):
     )
     margin = max(margin, (4.4 - (x1 - x0)) / 2)  # room for the title
     x0, y0, x1, y1 = x0 - margin, y0 - 0.04, x1 + margin, y1 + 0.04
-    fig = plt.figure(figsize=(x1 - x0, y1 - y0 + 0.2), dpi=STYLE['figure.dpi'])
-    with plt.rc_context(STYLE):
+    fig = plt.figure(figsize=(x1 - x0, y1 - y0 + 0.2), dpi=SIZES['figure.dpi'])
+    with plt.rc_context(style()):
         ax = fig.add_axes([0, 0, 1, (y1 - y0) / (y1 - y0 + 0.2)], xlim=(x0, x1), ylim=(y0, y1))
         ax.axis('off')
         ax.set_title(title, fontsize=8, pad=2, parse_math=False)
@@ -439,7 +439,7 @@ def draw(
 ) -> Figure:
     "A figure, to scale, of `parts`, the arrows between them and the `frames` around them"
     fig, ax = _canvas(parts, frames, title, margin)
-    with plt.rc_context(STYLE):
+    with plt.rc_context(style()):
         for f in frames:
             _draw_frame(ax, **f)
         for p in parts.values():

@@ -9,6 +9,7 @@ __all__ = ['save_figure', 'history', 'overlay_figure', 'mask_figure', 'channel_f
 import re
 import textwrap
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from .config import FIELDS, dataset_label, make_config
@@ -18,25 +19,35 @@ from .records import MASKS, Run, over_seeds, recorded_masks
 
 import matplotlib.pyplot as plt
 import numpy as np
-import seaborn as sns
+from matplotlib import colormaps
 from matplotlib.figure import Figure
 
 # %% ../nbs/12_figures.ipynb #a0ef0e35
-STYLE = {
-    **sns.axes_style('whitegrid'),
+COLOURS = ('#0173b2', '#de8f05', '#029e73', '#d55e00', '#cc78bc', '#ca9161')  # colour-blind people
+# can tell them apart: seaborn's
+SIZES = {
     'font.size': 8,
     'axes.titlesize': 8,
     'axes.labelsize': 8,
     'legend.fontsize': 7,
     'figure.dpi': 110,
-    'axes.prop_cycle': plt.cycler(color=sns.color_palette('colorblind', 6)),
 }
 LOOKS = [
     dict(color=c, marker=m, ls=s, ms=4.5, lw=1.2)
-    for c, m, s in zip(
-        sns.color_palette('colorblind', 4), 'os^D', ('-', '--', '-.', ':'), strict=True
-    )
+    for c, m, s in zip(COLOURS, 'os^D', ('-', '--', '-.', ':'), strict=False)
 ]
+
+# %% ../nbs/12_figures.ipynb #0e4195c1
+@cache
+def style() -> dict:
+    "Of curves: a white grid"
+    import seaborn as sns  # most of a second, which pictures do without
+
+    return {
+        **sns.axes_style('whitegrid'),
+        **SIZES,
+        'axes.prop_cycle': plt.cycler(color=COLOURS),
+    }
 
 # %% ../nbs/12_figures.ipynb #f33b665c
 def save_figure(fig: Figure, path):
@@ -69,7 +80,7 @@ def panels(
     **kwargs,  # of `plt.subplots`
 ):  # the figure and its axes
     "A figure as wide as a page in the style of the house; if drawing fails, it is closed"
-    with plt.rc_context(STYLE):
+    with plt.rc_context(style()):
         fig, axs = plt.subplots(
             rows, columns, figsize=(6.6, height), layout='constrained', **kwargs
         )
@@ -232,24 +243,26 @@ def history(run: Run) -> Figure:
     return fig
 
 # %% ../nbs/12_figures.ipynb #0f2d2019
-def _overlay(ax, image, m):  # m: (h, w)
-    "Map `m` over the grey `image`, with its range below"
-    m = m.astype('float32')
-    lo, hi = m.min(), m.max()
-    above = upsample(m[None], image.shape[:2])[0]
-    ax.imshow(image.mean(-1), cmap='gray')
-    ax.imshow(above, cmap='RdBu_r', alpha=0.55, vmin=lo, vmax=max(hi, lo + 1e-6))
-    ax.set_xlabel(f'{lo:.2f} to {hi:.2f}', fontsize=5.5, labelpad=1)
+def _scaled(x):
+    "`x` brought to 0..1, and its lowest and highest number"
+    lo, hi = x.min(), x.max()
+    return (x - lo) / max(hi - lo, 1e-6), lo, hi
+
+
+def _overlay(image, m):  # m: (h', w')
+    "Map `m` over the grey `image`, colours in 0..1; its range in words"
+    gray, *_ = _scaled(image.mean(-1, dtype='float32'))
+    m, lo, hi = _scaled(m.astype('float32'))
+    above = colormaps['RdBu_r'](upsample(m[None], image.shape[:2])[0])[..., :3]
+    return 0.45 * gray[..., None] + 0.55 * above, f'{lo:.2f} to {hi:.2f}'
 
 # %% ../nbs/12_figures.ipynb #a153dec5
 def _pictures(s):  # what `recorded_masks` gives
-    "Columns that every grid begins with: title, and what draws row r on an axis"
-
-    def draw_object(ax, r):
-        ax.imshow(s['objects'][r], cmap='gray', vmin=0, vmax=1)
-
-    columns = {'image': lambda ax, r: ax.imshow(s['images'][r])}
-    return {**columns, 'true object': draw_object} if 'objects' in s else columns
+    "Columns that every grid begins with: title, and what gives the picture of row r"
+    columns = {'image': lambda r: (s['images'][r], '')}
+    if 'objects' in s:
+        columns['true object'] = lambda r: (np.repeat(1.0 * s['objects'][r][..., None], 3, -1), '')
+    return columns
 
 # %% ../nbs/12_figures.ipynb #1f3c535b
 def _classes(s):
@@ -259,35 +272,53 @@ def _classes(s):
     return [f'{a}' if a == b else f'{a}\n(taken for {b})' for a, b in pairs]
 
 # %% ../nbs/12_figures.ipynb #41b752f0
-def _grid_row(axes, columns, rows, r, titles):
-    "Draw row `r` of a grid, or switch its axes off where there is no such row"
-    for ax, (name, draw) in zip(axes, columns.items(), strict=True):
-        if r >= len(rows):
-            ax.set_axis_off()
-            continue
-        draw(ax, r)
-        ax.set(xticks=[], yticks=[])
-        if titles:
-            ax.set_title(name, fontsize=7, parse_math=False)
-    if r < len(rows):
-        axes[0].set_ylabel(rows[r], fontsize=6, parse_math=False)
+_LEFT, _GAP, _BELOW = 0.4, 0.06, 0.2  # inches: for the name of a row, between pictures, below them
+
+
+def _put(ax, picture, caption, x, y, size):
+    "Show a `picture` in the square of `size` whose lower left corner is (x, y), a `caption` below"
+    h, w = (size * k / max(picture.shape[:2]) for k in picture.shape[:2])
+    ax.imshow(picture, extent=(x, x + w, y, y + h), aspect='auto')
+    ax.add_patch(plt.Rectangle((x, y), w, h, fill=False, ec='.15', lw=0.6))
+    ax.text(x + size / 2, y - 0.03, caption, fontsize=5.5, ha='center', va='top')
 
 # %% ../nbs/12_figures.ipynb #ebdb764d
+def _row(ax, columns, name, r, x, y, size, titles):
+    "Show row `r`; the lower left corner of its first picture is (x, y)"
+    look = dict(color='.15', ha='center', parse_math=False)
+    ax.text(
+        x - 0.06,
+        y + size / 2,
+        name,
+        fontsize=6,
+        rotation=90,
+        **{**look, 'ha': 'right'},
+        va='center',
+    )
+    for c, (title, picture) in enumerate(columns.items()):
+        at = x + c * (size + _GAP)
+        _put(ax, *picture(r), at, y, size)
+        if titles:
+            ax.text(at + size / 2, y + size + 0.05, title, fontsize=7, **look)
+
+# %% ../nbs/12_figures.ipynb #5d005697
 def _grid(columns, rows, title, size):  # inches a picture
     "Pictures in `columns`, names of `rows` at the left; many rows of few columns in two halves"
     halves = 2 if len(rows) > 4 and len(columns) < 6 else 1
     size = size if halves == 1 else size / 1.35
-    wide, high = len(columns), -(-len(rows) // halves)
-    width = (size * wide + 0.4) * halves + 0.2
-    figsize = (width, (size + 0.08) * high + 0.5)
-    with plt.rc_context({**STYLE, **sns.axes_style('white')}):
-        fig, axs = plt.subplots(
-            high, wide * halves, figsize=figsize, layout='constrained', squeeze=False
-        )
-        for r in range(high * halves):
-            first = r // high * wide
-            _grid_row(axs[r % high, first : first + wide], columns, rows, r, r % high == 0)
-        fig.suptitle(wrap(title, width - 0.2, 6), fontsize=6, parse_math=False)
+    high, half = -(-len(rows) // halves), _LEFT + len(columns) * (size + _GAP)
+    title = wrap(title, half * halves - 0.2, 6)
+    below = high * (size + _BELOW)
+    height = below + 0.2 + 0.12 * (len(title.splitlines()) + max(c.count('\n') for c in columns))
+    with plt.rc_context(SIZES):
+        fig = plt.figure(figsize=(half * halves, height))
+        # one pair of axes for all, in inches: a pair for each picture takes longer than pictures
+        ax = fig.add_axes([0, 0, 1, 1], xlim=(0, half * halves), ylim=(0, height))
+        ax.axis('off')
+        for r, name in enumerate(rows):
+            x, y = r // high * half + _LEFT, below - (r % high + 1) * (size + _BELOW) + _BELOW
+            _row(ax, columns, name, r, x, y, size, r % high == 0)
+        fig.suptitle(title, fontsize=6, parse_math=False, y=1, va='top')
     return fig
 
 # %% ../nbs/12_figures.ipynb #0e76e366
@@ -297,12 +328,13 @@ def overlay_figure(
     rows=None,  # what to write beside each image
     title: str = '',
     size: float = 1.05,  # inches a picture
-    **pictures,  # columns of their own to the right of the images: name: draws image r on an axis
+    # columns of their own to the right of the images: name: gives the picture of row r, and words
+    **pictures,
 ) -> Figure:
     "`images`, and over each the `maps`: red is high, blue is low, from lowest to highest number"
 
     def overlay(m):
-        return lambda ax, r: _overlay(ax, np.asarray(images[r]), m[r])
+        return lambda r: _overlay(np.asarray(images[r]), m[r])
 
     overlays = {k: overlay(m) for k, m in maps.items()}
     columns = {**_pictures(dict(images=images)), **pictures, **overlays}
@@ -330,9 +362,9 @@ def channel_figure(
     s = recorded_masks(run)
     known = [k.removesuffix('_channels') for k in s if k.endswith('_channels')]
     images, maps = s['images'], s[f"{check_name(name, known, 'mask')}_channels"]
-    columns = {**_pictures(s), 'mean of all': lambda ax, r: _overlay(ax, images[r], s[name][r])}
+    columns = {**_pictures(s), 'mean of all': lambda r: _overlay(images[r], s[name][r])}
     for c, i in enumerate(s[f'{name}_channel_ids']):
-        columns[f'channel {i}'] = lambda ax, r, c=c: _overlay(ax, images[r], maps[r, ..., c])
+        columns[f'channel {i}'] = lambda r, c=c: _overlay(images[r], maps[r, ..., c])
     return _grid(columns, _classes(s)[: len(maps)], f'{name} of {headline(run)}', 0.66)
 
 # %% ../nbs/12_figures.ipynb #178e943a

@@ -55,7 +55,7 @@ from resattn_nb.devices import (
     own_part,
     share_batches,
 )
-from .files import UserError, atomic, claim, clear_temporary
+from .files import UserError, atomic, claim, clear_temporary, ordinary
 from .finetune import find_start, freeze_layers, is_head, take_weights, with_start
 
 # %% ../nbs/10_training.ipynb #28c51ad6
@@ -337,13 +337,15 @@ def read_checkpoint(
     path,  # what `save_checkpoint` wrote
 ) -> tuple:  # the configuration that it is of, the history
     "What stands beside the weights of a checkpoint"
-    with _whole(path), h5py.File(path, 'r') as f:
+    with _whole(path), h5py.File(ordinary(path), 'r') as f:
         config, history, digest, hash = (
             f[k][()].decode() for k in ('config', 'history', 'digest', 'hash')
         )
         if digest != _digest(history):
             raise ValueError('its history was changed')
         made = from_json(config)
+        if not json.loads(history):
+            raise ValueError('it has no epoch')
         if hash != config_hash(made):
             raise ValueError('its configuration was changed')
         return made, json.loads(history)
@@ -693,6 +695,11 @@ def run_length(
     if steps >= 2**31:
         raise UserError(
             f"{c.epochs} epochs are {steps:,} steps, more than can be counted: ask for fewer epochs"
+        )
+    if c.steps_per_execution > per_epoch:
+        raise UserError(
+            f"steps_per_execution {c.steps_per_execution} is more than the {per_epoch} steps of an "
+            "epoch: choose at most as many"
         )
     if steps % per_epoch % c.steps_per_execution:
         raise UserError(
