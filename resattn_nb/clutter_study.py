@@ -116,7 +116,6 @@ def best_pointing(
 # %% ../nbs/14c_clutter_study.ipynb #fea666c0
 def levels_pointed(groups: dict) -> list:  # groups: (level, network): runs
     "The levels at which Attention-56 points at the object more often than both controls"
-
     need_networks(groups)
 
     def score(level, network):
@@ -254,7 +253,7 @@ def reading_table(
 ) -> str:
     "The pointing game of each mask of Attention-56 in each reading, by level of clutter"
     used = flat({k: runs for k, runs in groups.items() if k[1] == 'Attention-56'})
-    setting(used, but=('clutter',))
+    setting(used, but=('clutter',))  # refuses none, and those of several settings
     readings = mask_readings(groups)
     rows = [[level, m, *map(percent, s.values())] for (level, m), s in readings.items()]
     random, centre = (f"{100 * map_score(used, c)['mean']:.1f}%" for c in ('random', 'centre'))

@@ -59,11 +59,17 @@ def answers(model, image) -> tuple:  # logits of a state, by its key; masks, eac
     }
 
 # %% ../nbs/16e_explore.ipynb #74324150
+def _png(picture):
+    "A PIL image as the bytes of a PNG file"
+    file = io.BytesIO()
+    picture.save(file, 'PNG')
+    return file.getvalue()
+
+
 def _uri(pixels):
     "A picture as the address of itself"
-    file = io.BytesIO()
-    Image.fromarray(pixels).save(file, 'PNG')
-    return 'data:image/png;base64,' + base64.b64encode(file.getvalue()).decode()
+    png = _png(Image.fromarray(pixels))
+    return 'data:image/png;base64,' + base64.b64encode(png).decode()
 
 # %% ../nbs/16e_explore.ipynb #9f84d1dd
 def _map(name, m):  # (h, w, channels)
@@ -246,9 +252,7 @@ def _overlay(seen, module, channel, strength):
     colours = Image.fromarray(np.array(seen['colours'], 'uint8')[maps[channel]])
     picture = Image.open(io.BytesIO(base64.b64decode(seen['picture'].split(',')[1])))
     both = [x.resize((SIDE, SIDE), Image.Resampling.BILINEAR) for x in (picture, colours)]
-    file = io.BytesIO()
-    Image.blend(*both, strength).save(file, 'PNG')
-    return file.getvalue()
+    return _png(Image.blend(*both, strength))
 
 # %% ../nbs/16e_explore.ipynb #76649354
 def _told(seen, module, channel, change, where):

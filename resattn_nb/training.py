@@ -343,12 +343,12 @@ def read_checkpoint(
         )
         if digest != _digest(history):
             raise ValueError('its history was changed')
-        made = from_json(config)
-        if not json.loads(history):
+        made, rows = from_json(config), json.loads(history)
+        if not rows:
             raise ValueError('it has no epoch')
         if hash != config_hash(made):
             raise ValueError('its configuration was changed')
-        return made, json.loads(history)
+        return made, rows
 
 # %% ../nbs/10_training.ipynb #a47ca2b3
 def load_checkpoint(learner: keras.Model, path) -> list:
