@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
+import threading
 import zlib
 from contextlib import contextmanager
 from pathlib import Path
@@ -244,12 +245,20 @@ def lost_processes():
         ) from e
 
 # %% ../nbs/84_devices.ipynb #6eda69a0
+GRACE = 20  # seconds that a process waits for the others before it leaves them
+
+
 def leave(status: int):  # exit status
-    "End this process at once if it is one of several"
+    "End this process if it is one of several: with the others if they end too, else without them"
     if n_processes() == 1:
         return
+    import jax
+
     sys.stdout.flush()
     sys.stderr.flush()
+    together = threading.Thread(target=jax.distributed.shutdown, daemon=True)
+    together.start()
+    together.join(GRACE)
     os._exit(status)
 
 # %% ../nbs/84_devices.ipynb #e589bf51
