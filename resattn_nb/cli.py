@@ -603,7 +603,7 @@ def _parse(argv):
 
 # %% ../nbs/18_cli.ipynb #5093d9ed
 def _exit(status):
-    "End the program, without waiting for other processes that work at the same run"
+    "End the program; other processes that work at the same run are not waited for long"
     if devices := sys.modules.get('resattn_nb.devices'):
         devices.leave(status)
     sys.exit(status)
