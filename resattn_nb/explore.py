@@ -15,6 +15,7 @@ from pathlib import Path
 
 from .files import UserError, printable, write_text
 from .introspection import need_masks
+from .pictures import check_pictures
 from .surgery import GATE, cut_at_masks, replace
 from .training import probabilities
 from .weights import load_trained, read_picture
@@ -236,7 +237,7 @@ def explore(
     "Write a page to look through the masks of a network over a picture"
     if Path(out).suffix != '.html':
         raise UserError(f"--out must end in .html, got {out}")
-    read_picture(path)  # before a network is built
+    check_pictures([path])  # a mistake costs no waiting for the network
     seen = look(path, load_trained(name), printable(Path(name).name))
     write_text(out, page(seen))
     return seen
@@ -304,7 +305,9 @@ def explorer(
 ):  # a widget
     """Look inside by hand, in JupyterLab: any channel of any mask over a picture, and what the
     network says without that mask. Needs ipywidgets."""
-    w, trained = _widgets(), load_trained(name)
+    w = _widgets()
+    check_pictures(paths)
+    trained = load_trained(name)
     seen = [look(path, trained, printable(Path(name).name)) for path in paths]
     controls, view, told = _controls(seen), w.Image(width=SIDE, height=SIDE), w.HTML()
 

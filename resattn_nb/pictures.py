@@ -66,9 +66,16 @@ def open_picture(path):  # a PIL image, RGB
     return _readable(path, _decoded)
 
 # %% ../nbs/05b_pictures.ipynb #c43b6413
-def check_picture(path):
-    "A `UserError` unless the file `path` begins like a picture; quick, as nothing is decoded"
-    _readable(path, lambda p: _open(p).close())
+def check_pictures(
+    paths: list,  # of pictures
+):
+    "A `UserError` unless each file begins like a picture; quick, as nothing is decoded"
+    if isinstance(paths, str | os.PathLike):
+        raise UserError(f"a list of pictures is needed: put {paths} in brackets")
+    if not len(paths):
+        raise UserError("the list of pictures is empty: name at least one")
+    for path in paths:
+        _readable(path, lambda p: _open(p).close())
 
 # %% ../nbs/05b_pictures.ipynb #8bbafe84
 def square(

@@ -20,7 +20,7 @@ from .figures import mask_label, overlay_figure
 from .files import UserError, atomic, check_name, printable, write_text
 from .introspection import logits_and_masks, mask_maps
 from .models import WEIGHTS, build_model, named_weights, read_released, released
-from .pictures import check_picture, open_picture, square
+from .pictures import check_pictures, open_picture, square
 from .records import RESULT, holds_run, load_network, load_run, markdown, run_classes
 from .training import probabilities, scores
 
@@ -249,8 +249,7 @@ def predict(
     top: int = 5,  # classes to tell
 ) -> tuple:  # for each picture (class name, probability) pairs, best first; a `Figure`
     "What a trained network takes pictures for, and its masks over them; no figure without masks"
-    for p in paths:
-        check_picture(p)  # a mistake costs no waiting for the network
+    check_pictures(paths)  # a mistake costs no waiting for the network
     trained = load_trained(name)
     network, names = trained.network, trained.class_names
     pictures = [read_picture(p, size=network.input_shape[1]) for p in paths]
