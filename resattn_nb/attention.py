@@ -38,11 +38,11 @@ class TrunkBranch(Chain):
 # %% ../nbs/02_attention.ipynb #ef2c2976
 @register
 class MaskActivation(layers.Layer):
-    "The last step of a mask (Table 1): 'mixed' and 'spatial' give (0, 1), 'channel' (-1, 1)"
+    "The last step of a mask (Table 1): numbers in (0, 1), of 'channel' in (-1, 1)"
 
     def __init__(
         self,
-        kind: str = 'mixed',  # 'mixed', 'channel' or 'spatial'
+        kind: str = 'mixed',  # 'mixed', 'channel', 'spatial', or the control 'gate'
         epsilon: float = 1e-5,  # what is added to squares, against division by 0
         **kwargs,  # `name`, `dtype`
     ):
@@ -56,6 +56,8 @@ class MaskActivation(layers.Layer):
         h = ops.cast(x, 'float32')
         if self.kind == 'channel':
             h = h * ops.rsqrt(ops.sum(ops.square(h), -1, keepdims=True) + self.epsilon)
+        elif self.kind == 'gate':
+            h = ops.ones_like(h) * ops.mean(ops.sigmoid(h), (1, 2), keepdims=True)
         else:
             h = h - ops.mean(h, (1, 2), keepdims=True)
             variance = ops.mean(ops.square(h), (1, 2), keepdims=True)
@@ -129,7 +131,7 @@ class MaskBranch(DownAndUp):
         n_units: int = 1,  # r: residual units between two poolings
         lowest: int = 2,  # residual units at the lowest resolution
         weight_decay: float = 0.0,  # coupled weight decay of the kernels
-        activation: str = 'mixed',  # what ends it: 'mixed', 'channel' or 'spatial'
+        activation: str = 'mixed',  # what ends it, a `kind` of `MaskActivation`
         bottleneck: int = None,  # channels in the middle of its units; None: a quarter of `filters`
         **kwargs,  # `name`, `dtype`
     ):
@@ -153,7 +155,9 @@ class MaskBranch(DownAndUp):
         return {**super().get_config(), **{k: getattr(self, k) for k in names.split()}}
 
 # %% ../nbs/02_attention.ipynb #34844085
-END_NAMES = dict(mixed='sigmoid', channel='unit_length', spatial='spatial_sigmoid')
+END_NAMES = dict(
+    mixed='sigmoid', channel='unit_length', spatial='spatial_sigmoid', gate='channel_gate'
+)
 
 
 @patch
@@ -256,7 +260,7 @@ class AttentionModule(Block):
         t: int = 2,  # residual units of the trunk
         r: int = 1,  # residual units between two poolings of the mask
         mask: str = 'encoder-decoder',  # or 'local-convolution', or 'none'
-        mask_activation: str = 'mixed',  # what ends the mask: 'mixed', 'channel' or 'spatial'
+        mask_activation: str = 'mixed',  # what ends the mask, a `kind` of `MaskActivation`
         attention: str = 'residual',  # (1 + mask) * trunk, or 'naive': mask * trunk
         weight_decay: float = 0.0,  # coupled weight decay of the kernels
         **kwargs,  # `name`, `dtype`

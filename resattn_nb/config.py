@@ -39,7 +39,7 @@ BASELINES = {  # name: (kind of unit, units a stage, filters of the stages)
 COURSE = ('report56',)  # the course report's own network
 MODELS = (*ATTENTION, *BASELINES, *COURSE)
 MASKS = ('encoder-decoder', 'local-convolution', 'none')
-MASK_ACTIVATIONS = ('mixed', 'channel', 'spatial')
+MASK_ACTIVATIONS = ('mixed', 'channel', 'spatial', 'gate')
 LEARNING = ('residual', 'naive')
 
 # %% ../nbs/08_config.ipynb #00720ccc
@@ -273,6 +273,7 @@ class ModelConfig(_Checked):
     # plain ResNet
     mask: str = _among('encoder-decoder', MASKS, 'mask')
     # what ends a mask (Table 1): mixed (sigmoid), channel (L2 norm), spatial (standardise, sigmoid)
+    # or gate, a control that cannot say where (sigmoid, averaged over positions)
     mask_activation: str = _among('mixed', MASK_ACTIVATIONS, 'mask activation')
     # what joins mask M and trunk T (Table 3): residual (1+M)T, or naive M T
     attention: str = _among('residual', LEARNING, 'attention learning')
