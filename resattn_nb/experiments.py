@@ -288,7 +288,7 @@ EXPERIMENTS['masks'] = Experiment(
     "Does attention help on CIFAR-10, and which?",
     dict(
         **dict(dataset='cifar10', recipe='muon', n_train=20_000, val_fraction=0.0),
-        **dict(width=0.5, epochs=10, precision='mixed_bfloat16'),
+        **dict(width=0.5, epochs=10),
     ),
     MASKED,
     seeds=(0, 1, 2),
