@@ -321,6 +321,11 @@ def _grid(columns, rows, title, size):  # inches a picture
         fig.suptitle(title, fontsize=6, parse_math=False, y=1, va='top')
     return fig
 
+# %% ../nbs/12_figures.ipynb #fd2ebd17
+def _column_title(name):
+    "`name` of a map over its column; that of a mask layer is too long for one line"
+    return name.removesuffix('_mask').replace('_', '\n') if name.endswith('_mask') else name
+
 # %% ../nbs/12_figures.ipynb #0e76e366
 def overlay_figure(
     images,  # (n, h, w, 3) pixels in 0..255
@@ -336,20 +341,15 @@ def overlay_figure(
     def overlay(m):
         return lambda r: _overlay(np.asarray(images[r]), m[r])
 
-    overlays = {k: overlay(m) for k, m in maps.items()}
+    overlays = {_column_title(k): overlay(m) for k, m in maps.items()}
     columns = {**_pictures(dict(images=images)), **pictures, **overlays}
     return _grid(columns, rows or [''] * len(images), title, size)
-
-# %% ../nbs/12_figures.ipynb #7a551d76
-def mask_label(name: str) -> str:
-    "The `name` of a mask layer as the title of a picture, in two lines"
-    return name.removesuffix('_mask').replace('_', '\n')
 
 # %% ../nbs/12_figures.ipynb #73c71ce0
 def mask_figure(run: Run) -> Figure:  # a run with masks on record
     "Test images, the true object if known, and the masks of each module over them"
     s = recorded_masks(run)
-    masks = {mask_label(k): s[k] for k in sorted(s) if k.endswith('_mask')}
+    masks = {k: s[k] for k in sorted(s) if k.endswith('_mask')}
     pictures = {k: draw for k, draw in _pictures(s).items() if k != 'image'}
     return overlay_figure(s['images'], masks, _classes(s), headline(run), **pictures)
 

@@ -12,7 +12,7 @@ import time
 from io import BytesIO
 from pathlib import Path
 
-from .figures import mask_label, overlay_figure
+from .figures import overlay_figure
 from .files import UserError, printable
 from .introspection import mask_names, one_of_each
 
@@ -146,7 +146,7 @@ class TensorBoard:
             self.masks = self.masks or keras.Model(network.input, outputs)
             maps = self.masks.predict(self.images.images, verbose=0)
         columns = {
-            mask_label(k): np.asarray(m, 'float32').mean(-1)
+            k: np.asarray(m, 'float32').mean(-1)
             for k, m in zip(names, maps if isinstance(maps, list) else [maps], strict=True)
         }
         return dict(masks=_png(overlay_figure(self.images.images, columns, self.names)))

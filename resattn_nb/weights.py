@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from .cards import by_class, model_card, reliability
 from .config import DataConfig, ModelConfig, dataset_label, folder_of
 from .data import load_data, names_fault
-from .figures import mask_label, overlay_figure
+from .figures import overlay_figure
 from .files import UserError, atomic, check_name, printable, write_text
 from .introspection import logits_and_masks, mask_maps
 from .models import WEIGHTS, build_model, named_weights, read_released, released
@@ -263,7 +263,7 @@ def predict(
         f'{printable(Path(p).name, 40)}\n{b[0][0]}, {100 * b[0][1]:.0f}%'
         for p, b in zip(paths, best, strict=True)
     ]
-    masks = {mask_label(k): m.mean(-1) for k, m in maps.items()}
+    masks = {k: m.mean(-1) for k, m in maps.items()}
     if not masks:
         return best, None
     title = f'{printable(name)}: mean of each mask over its channels'
