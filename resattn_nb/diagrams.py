@@ -515,7 +515,8 @@ def branch_diagram(
     stage=1,  # from 1
     module=1,  # from 1
 ) -> Figure:
-    "A mask on steps of resolution (report Fig. 7), or the units of a trunk (Fig. 8)"
+    """A mask on steps of resolution, or the units of a trunk
+    (Fig. 7 and 8 of the course report)"""
     parts = branch_parts(model, branch, stage, module)
     frames = (_lay_out_mask if branch == 'mask' else _lay_out_trunk)(parts)
     name = f'{module_name(model, stage, module)}_{branch}'
@@ -543,7 +544,8 @@ def module_diagram(
     stage=1,  # from 1
     module=1,  # from 1
 ) -> Figure:
-    "One attention module with its branches (report Fig. 6)"
+    """One attention module with its branches
+    (Fig. 6 of the course report)"""
     name = module_name(model, stage, module)
     parts = fold(collapse(unfold(section(parts_of(model), lambda n: module_of(n) == name))))
     branch = {n: n.split('/')[0][len(name) + 1 :] if '/' in n else '' for n in parts}
@@ -660,7 +662,8 @@ def _network_frames(parts, where, whole):
 def network_diagram(
     model: keras.Model,  # whose layers are named as those of `ResidualAttentionModel`
 ) -> Figure:
-    "The whole network, its resolutions and parameters (report Fig. 1)"
+    """The whole network, its resolutions and parameters
+    (Fig. 1 of the course report)"""
     parts, where = network_parts(model)
     _lay_out_network(parts, where)
     cost = f'{multiply_adds(model) / 1e6:.1f} million multiply-adds'

@@ -70,6 +70,14 @@ def wrap(text: str, inches: float, size: float) -> str:
 
     return '\n'.join(fill(line) for line in text.splitlines()).replace('\xa0', ' ')
 
+# %% ../nbs/12_figures.ipynb #089a2604
+@contextmanager
+def in_style(settings: dict):
+    "`plt.rc_context`, which takes nothing else away"
+    plt.draw_if_interactive()  # loads what shows figures
+    with plt.rc_context(settings):
+        yield
+
 # %% ../nbs/12_figures.ipynb #7016fabf
 @contextmanager
 def panels(
@@ -80,7 +88,7 @@ def panels(
     **kwargs,  # of `plt.subplots`
 ):  # the figure and its axes
     "A figure as wide as a page in the style of the house; if drawing fails, it is closed"
-    with plt.rc_context(style()):
+    with in_style(style()):
         fig, axs = plt.subplots(
             rows, columns, figsize=(6.6, height), layout='constrained', **kwargs
         )
@@ -125,7 +133,8 @@ def flat(groups: dict) -> list:  # groups: name: runs
 def network_name(model: str) -> str:
     "The paper's name of `model`"
     kind, rest = re.fullmatch('([a-z]+)(.*)', model).groups()
-    return {'attention': 'Attention', 'resnet': 'ResNet', 'wrn': 'WRN'}[kind] + '-' + rest
+    kinds = {'attention': 'Attention', 'resnet': 'ResNet', 'wrn': 'WRN', 'report': 'Report'}
+    return f'{kinds[kind]}-{rest}'
 
 # %% ../nbs/12_figures.ipynb #f9c8c9da
 def dataset_name(dataset: str) -> str:
@@ -213,8 +222,9 @@ def setting(
 
 # %% ../nbs/12_figures.ipynb #6ba20f19
 def headline(run):
-    "The name of `run`, and its setting below"
-    return f'{printable(run.path.name)}\n{setting([run])}'
+    "What `run` trained, in words, and its setting below"
+    c = run.config
+    return f'{network_name(c.model.model)}, seed {c.train.seed}\n{setting([run])}'
 
 # %% ../nbs/12_figures.ipynb #d194e341
 def _curves(ax, run, column, ylabel):
@@ -229,7 +239,8 @@ def _curves(ax, run, column, ylabel):
 
 # %% ../nbs/12_figures.ipynb #ad504c0d
 def history(run: Run) -> Figure:
-    "Accuracy and cross-entropy of `run` by epoch, with the last test accuracy (report Fig. 9, 11)"
+    """Accuracy and cross-entropy of `run` by epoch, with the last test accuracy
+    (Fig. 9, 11 of the course report)"""
     if not len(run.metrics):
         raise UserError(f"{run.path} has no finished epoch yet: go on with: {run.again}")
     with panels(headline(run), 2) as (fig, (a, b)):
@@ -310,7 +321,7 @@ def _grid(columns, rows, title, size):  # inches a picture
     title = wrap(title, half * halves - 0.2, 6)
     below = high * (size + _BELOW)
     height = below + 0.2 + 0.12 * (len(title.splitlines()) + max(c.count('\n') for c in columns))
-    with plt.rc_context(SIZES):
+    with in_style(SIZES):
         fig = plt.figure(figsize=(half * halves, height))
         # one pair of axes for all, in inches: a pair for each picture takes longer than pictures
         ax = fig.add_axes([0, 0, 1, 1], xlim=(0, half * halves), ylim=(0, height))

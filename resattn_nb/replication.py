@@ -325,7 +325,8 @@ def error_summary(runs: list) -> dict:
 def depth_figure(
     groups: dict,  # (kind of attention learning, network): runs
 ) -> Figure:
-    "Test error by depth, residual against naive: ours, and the paper's Table 3 (report Fig. 3)"
+    """Test error by depth, residual against naive: ours, and the paper's Table 3
+    (Fig. 3 of the course report)"""
     paper = PAPER['table3']
     depths = [int(m.removeprefix('attention')) for m in paper['residual']]
     with panels(f'ours: {setting(flat(groups))}', 2) as (fig, (a, b)):
@@ -410,7 +411,8 @@ def size_figure(
     groups: dict,  # (data set, network): runs
     parameters: dict,  # model: number of parameters of ours
 ) -> Figure:
-    "Error on both CIFARs against parameters, ours beside the paper's Table 6 (report Fig. 5)"
+    """Error on both CIFARs against parameters, ours beside the paper's Table 6
+    (Fig. 5 of the course report)"""
     title = (
         'filled: ours, in the setting above each panel; '
         'open: the paper, Table 6, all 50,000 training images, about 205 epochs'

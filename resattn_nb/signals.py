@@ -78,7 +78,8 @@ def _explain_lines(ax):
 def response_figure(
     groups: dict,  # 'residual', 'naive' or 'resnet164': runs
 ) -> Figure:
-    "Mean absolute response by stage, before and after training, beside the paper (report Fig. 4)"
+    """Mean absolute response by stage, before and after training, beside the paper
+    (Fig. 4 of the course report)"""
     stages = ['stage 1', 'stage 2', 'stage 3']
     with panels(f"ours: {setting(flat(groups))}", 2, height=3.3) as (fig, (a, b)):
         for i, kind in enumerate(NAMES):
@@ -132,7 +133,8 @@ def _draw_gradients(ax, g, label, look):  # g: of `_gradients`
 def gradient_figure(
     groups: dict,  # 'residual' or 'naive': runs; others are left out
 ) -> Figure:
-    "Gradient by layer in the first and the last epoch, residual against naive (report Fig. 10)"
+    """Gradient by layer in the first and the last epoch, residual against naive
+    (Fig. 10 of the course report)"""
     ours = {k: groups[k] for k in ('residual', 'naive') if k in groups}
     used = flat(ours)
     with panels(setting(used), 2, height=2.9, sharey=True) as (fig, axs):
@@ -187,7 +189,8 @@ def _histogram(ax, edges, counts):  # of all epochs: (epochs+1, bins)
 
 # %% ../nbs/14b_signals.ipynb #6d5b3cd0
 def mask_weight_figure(run: Run) -> Figure:  # with mask weights on record
-    "Weights of the last convolution of the first masks, before and after training (report Fig. 10)"
+    """Weights of the last convolution of the first masks, before and after training
+    (Fig. 10 of the course report)"""
     w, names = mask_weights(run), [f'stage{i}_module1_mask' for i in (1, 2, 3)]
     with panels(headline(run), 4, height=2.4) as (fig, axs):
         for ax, name, look in zip(axs, names, LOOKS, strict=False):

@@ -296,7 +296,8 @@ def _highest(histories):
 
 # %% ../nbs/14d_treatments.ipynb #c1941f50
 def treatment_histories(groups: dict, columns: int = 5) -> Figure:
-    "Cross-entropy by step, a panel for each treatment, and the first (report Fig. 9, 11)"
+    """Cross-entropy by step, a panel for each treatment, and the first
+    (Fig. 9, 11 of the course report)"""
     names, rows = list(groups), -(-len(groups) // columns)
     histories = [_mean_history(groups[n]) for n in names]
     title = f'cross-entropy, mean over seeds; {_compared(groups)}'
