@@ -111,7 +111,7 @@ def _importing():
     logging.getLogger('tensorflow').setLevel('ERROR')  # it warns of each new network to be compiled
     backend = os.environ.get('KERAS_BACKEND', 'tensorflow')
     check_name(backend, ('tensorflow', 'jax'), 'KERAS_BACKEND')
-    gc.disable()  # to look for garbage among a million new objects takes a tenth of the time
+    gc.disable()  # to look for garbage among all that is loaded takes a twentieth of the time
     try:
         with _quiet():
             yield
