@@ -414,12 +414,11 @@ def _held_out(n, config):
     return held
 
 # %% ../nbs/05_data.ipynb #609bd4b9
-def hold_out(
-    train: Split,  # all training images
+def _divide(
+    n: int,  # all training images
     config: DataConfig,  # its `val_fraction`, `n_train` and `split_seed`
-):  # training `Split`, validation `Split`
-    "Divide the training images at random"
-    n = len(train)
+):  # indices of those to train on, and of those to validate on
+    "Divide `n` training images at random"
     order = np.argsort(np.random.PCG64(config.split_seed).random_raw(n), kind='stable')
     val, rest = np.split(order, [_held_out(n, config)])
     if config.n_train > len(rest):
@@ -427,7 +426,13 @@ def hold_out(
             f"n_train is {config.n_train}, but {config.dataset} has {len(rest)} training images "
             f"beside {len(val)} for validation: ask for fewer, or lower val_fraction"
         )
-    return train.take(rest[: config.n_train or None]), train.take(val)
+    return rest[: config.n_train or None], val
+
+
+def hold_out(train: Split, config: DataConfig):  # training `Split`, validation `Split`
+    "Divide the images of `train` at random"
+    rest, val = _divide(len(train), config)
+    return train.take(rest), train.take(val)
 
 # %% ../nbs/05_data.ipynb #535b5b2d
 SHAPES = tuple('disc ring square triangle cross star crescent heart arrow hourglass'.split())
@@ -491,12 +496,13 @@ def _maps():
     return np.stack([*shapes, stroke, blob, *pieces]).astype(np.float32)
 
 # %% ../nbs/05_data.ipynb #c5d95271
-_BLOCK = 256  # images drawn at a time
+_BLOCK = 256  # images with the same streams
 
 
-def _random(stream, n, *shape):  # stream: (seed, block, purpose)
-    "Uniform numbers, float32 (n, *shape); the first `m` rows do not depend on `n`"
-    return np.random.Generator(np.random.PCG64(stream)).random((n, *shape), dtype=np.float32)
+def _random(stream, rows, *shape, draw='random'):  # stream: (seed, block, purpose)
+    "Numbers for the images `rows` of a block, float32 (len(rows), *shape)"
+    numbers = getattr(np.random.Generator(np.random.PCG64(stream)), draw)
+    return numbers((rows.max() + 1, *shape), dtype=np.float32)[rows]
 
 # %% ../nbs/05_data.ipynb #c5b69be3
 def _cover(
@@ -529,16 +535,16 @@ def _unlike(colour, candidates):  # (n, 3), (n, k, 3)
     return candidates[np.arange(len(far)), far]
 
 # %% ../nbs/05_data.ipynb #75b6561c
-def _background(stream, colour, level):
+def _background(stream, rows, colour, level):
     "One plain colour at level 0; from level 1 two, blended by a slow wave and two quick ones"
     n, g = len(colour), np.linspace(-1, 1, 32, dtype=np.float32)
-    ends = 0.55 * _random((*stream, 1), n, 2, 6, 3)
+    ends = 0.55 * _random((*stream, 1), rows, 2, 6, 3)
     first = _unlike(colour, ends[:, 0])
     images = np.repeat(first, 32 * 32, 0).reshape(n, 32, 32, 3)
     if level == 0:
         return images
     blend = np.full((n, 32, 32), 0.5, np.float32)
-    waves = _random((*stream, 2), n, 3, 3).swapaxes(0, 1)
+    waves = _random((*stream, 2), rows, 3, 3).swapaxes(0, 1)
     for wave, speed, depth in zip(waves, (1.5, 10, 10), (0.5, 0.12, 0.12), strict=True):
         most = np.float32([speed, speed, np.pi])[:, None, None, None]
         fx, fy, phase = (2 * wave.T[:, :, None, None] - 1) * most
@@ -552,27 +558,27 @@ _SMOOTH = (_STROKE,) * 5 + (_BLOB,) * 3
 _DISTRACTORS = (), (), _SMOOTH, _SMOOTH + (_PIECE,) * 8  # what each level adds
 
 
-def _distract(images, stream, colour, level):
+def _distract(images, stream, rows, colour, level):
     "Strew strokes, blobs and pieces of shapes over `images`, in place"
     for i, kind in enumerate(_DISTRACTORS[level]):
-        u = _random((*stream, 10 + i), len(images), 11)
-        row = np.full(len(u), kind) + (kind == _PIECE) * (60 * u[:, 0]).astype(int)
-        cover = _cover(row, 32 * u[:, 2], 32 * u[:, 3], 4 + 4 * u[:, 1], 2 * np.pi * u[:, 4])
+        u = _random((*stream, 10 + i), rows, 11)
+        what = np.full(len(u), kind) + (kind == _PIECE) * (60 * u[:, 0]).astype(int)
+        cover = _cover(what, 32 * u[:, 2], 32 * u[:, 3], 4 + 4 * u[:, 1], 2 * np.pi * u[:, 4])
         _paint(images, cover, _unlike(colour, 0.3 + 0.7 * u[:, 5:].reshape(-1, 2, 3)))
 
 # %% ../nbs/05_data.ipynb #43bb682d
-def _block(seed, block, n, level):
-    "Images uint8 (n, 32, 32, 3), labels (n,) and masks (n, 32, 32) of one block"
-    stream, labels = (seed, block), (block * _BLOCK + np.arange(n, dtype=np.int32)) % 10
-    u = _random((*stream, 0), n, 7)
+def _block(seed, block, rows, level):
+    "Of one block, the images uint8 (n, 32, 32, 3), labels (n,) and masks (n, 32, 32) of `rows`"
+    stream, labels = (seed, block), ((block * _BLOCK + rows) % 10).astype(np.int32)
+    u = _random((*stream, 0), rows, 7)
     colour, radius, angle = 0.45 + 0.55 * u[:, :3], 5.5 + 3 * u[:, 3], (u[:, 6] - 0.5) * np.pi / 2
     x, y = radius + 1.5 + (28 - 2 * radius) * u[:, 4:6].T
-    images, cover = _background(stream, colour, level), _cover(labels, x, y, radius, angle)
-    _distract(images, stream, colour, level)
+    images, cover = _background(stream, rows, colour, level), _cover(labels, x, y, radius, angle)
+    _distract(images, stream, rows, colour, level)
     _paint(images, cover, colour)
     if level:
-        noise = np.random.Generator(np.random.PCG64((*stream, 3)))
-        images += 0.06 * noise.standard_normal(images.shape, dtype=np.float32)
+        noise = _random((*stream, 3), rows, *images.shape[1:], draw='standard_normal')
+        images += 0.06 * noise
     return (255 * np.clip(images, 0, 1) + 0.5).astype(np.uint8), labels, cover > 0.5
 
 # %% ../nbs/05_data.ipynb #4b0244b2
@@ -582,11 +588,15 @@ def make_clutter(
     # shapes too
     level: int,
     seed: int,  # a seed gives the same objects at every level
+    only=None,  # which of the `n` to draw, indices 0..n-1 in any order; None: all
 ) -> Split:
-    "Draw `n` images of one object each, with its mask"
+    "Draw images of one object each, with its mask"
     check_name(level, range(4), 'level of clutter')
-    blocks = [_block(seed, i // _BLOCK, min(_BLOCK, n - i), level) for i in range(0, n, _BLOCK)]
-    return Split(*map(np.concatenate, zip(*blocks, strict=True)))
+    chosen = np.arange(n) if only is None else np.asarray(only)
+    order = np.argsort(chosen, kind='stable')
+    blocks, rows = np.divmod(chosen[order], _BLOCK)
+    drawn = [_block(seed, b, rows[blocks == b], level) for b in np.unique(blocks).tolist()]
+    return Split(*map(np.concatenate, zip(*drawn, strict=True))).take(np.argsort(order))
 
 # %% ../nbs/05_data.ipynb #9c4f29ca
 def add_label_noise(
@@ -691,6 +701,16 @@ def train_size(config: DataConfig) -> int:
     n = (CLUTTER_SIZE if config.dataset == 'clutter' else CIFAR_SIZE)['train']
     return config.n_train or n - _held_out(n, config)
 
+# %% ../nbs/05_data.ipynb #f4187622
+def _clutter(config):
+    "Training, validation and test `Split`; drawn is what the run will see"
+    n, level = CLUTTER_SIZE, config.clutter
+    rest, val = _divide(n['train'], config)
+    both = make_clutter(n['train'], level, CLUTTER_SEED['train'], np.concatenate([rest, val]))
+    test = make_clutter(n['test'], level, CLUTTER_SEED['test'])
+    where = np.arange(len(both))
+    return both.take(where[: len(rest)]), both.take(where[len(rest) :]), test
+
 # %% ../nbs/05_data.ipynb #590cf2a4
 def load_data(
     config: DataConfig,  # which data, how much of it, and how it is split
@@ -707,14 +727,10 @@ def load_data(
                 "data_dir changes nothing on clutter, which is drawn: leave it out, or choose data "
                 "set cifar10 or cifar100"
             )
-        train, test = (
-            make_clutter(CLUTTER_SIZE[part], config.clutter, CLUTTER_SEED[part])
-            for part in ('train', 'test')
-        )
-        names = SHAPES
+        (train, val, test), names = _clutter(config), SHAPES
     else:
         train, test, names = read_cifar(config.dataset, *locate_cifar(config.dataset, data_dir))
-    train, val = hold_out(train, config)
+        train, val = hold_out(train, config)
     if config.watch_test:
         val = test
     return _noisy(config, train, val, test, names)
