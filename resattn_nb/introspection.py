@@ -42,6 +42,24 @@ def need_masks(model: keras.Model) -> list:
         )
     raise UserError(f"{model.name} has no masks: choose a model with mask='encoder-decoder'")
 
+# %% ../nbs/04_looking_inside.ipynb #5e135dd7
+FEW = 256  # images that are not worth compiling for
+
+
+def outputs_of(
+    model: keras.Model,
+    images,  # (n, h, w, c) pixels in 0..255
+    batch_size: int = 64,  # images at a time
+):  # in the structure of its outputs: float32 arrays
+    "What `model` makes of `images`; of a few nothing is compiled on TensorFlow"
+    if optional_tensorflow() and len(images) <= FEW:
+        starts = range(0, len(images), batch_size)
+        passes = [model(images[i : i + batch_size], training=False) for i in starts]
+        outputs = keras.tree.map_structure(lambda *parts: ops.concatenate(parts), *passes)
+    else:
+        outputs = model.predict(images, batch_size=batch_size, verbose=0)
+    return keras.tree.map_structure(lambda o: ops.convert_to_numpy(o).astype('float32'), outputs)
+
 # %% ../nbs/04_looking_inside.ipynb #b3695eae
 def layer_maps(
     model: keras.Model,  # any functional model
@@ -56,10 +74,9 @@ def layer_maps(
             "of one image give image[None]"
         )
     warn_of_scale(images)
-    outputs = [model.get_layer(n).output for n in names]
-    maps = keras.Model(model.input, outputs).predict(images, verbose=0)
-    maps = maps if isinstance(maps, list) else [maps]
-    return {n: np.asarray(m, 'float32') for n, m in zip(names, maps, strict=True)}
+    return outputs_of(
+        keras.Model(model.input, {n: model.get_layer(n).output for n in names}), images
+    )
 
 # %% ../nbs/04_looking_inside.ipynb #993467b9
 def mask_maps(
@@ -92,20 +109,10 @@ def logits_and_masks(
     model: keras.Model,  # gives logits
     images,  # (n, h, w, c) pixels in 0..255
 ) -> tuple:  # float32 (n, classes); as `mask_maps`, empty for a network without masks
-    "What `model` says of `images`, with its masks, in one pass; nothing is compiled on TensorFlow"
+    "What `model` says of `images`, with its masks, in one pass"
     warn_of_scale(images)
-    names = mask_names(model)
-    nodes = {name: model.get_layer(name).output for name in names}
-    both = keras.Model(model.input, dict(logits=model.output, **nodes))
-    if optional_tensorflow():  # compiling takes seconds, which pays for thousands of images only
-        passes = [both(images[i : i + 64], training=False) for i in range(0, len(images), 64)]
-        outputs = {
-            k: ops.concatenate([ops.cast(p[k], 'float32') for p in passes]) for k in passes[0]
-        }
-    else:
-        outputs = both.predict(images, verbose=0)
-    outputs = {k: np.asarray(ops.convert_to_numpy(o), 'float32') for k, o in outputs.items()}
-    return outputs['logits'], {name: outputs[name] for name in names}
+    masks = {name: model.get_layer(name).output for name in mask_names(model)}
+    return tuple(outputs_of(keras.Model(model.input, [model.output, masks]), images))
 
 # %% ../nbs/04_looking_inside.ipynb #d7bacd1c
 def response_layers(model: keras.Model) -> list:
@@ -124,7 +131,7 @@ class Responses(keras.Model):
         super().__init__()
         self.graph = keras.Model(model.input, [model.get_layer(n).output for n in names])
 
-    def call(self, images):
+    def call(self, images, training=False):  # it is for training in any case
         both = self.graph.trainable_variables, self.graph.non_trainable_variables
         state = [[v.value for v in variables] for variables in both]
         # the new running statistics are thrown away
@@ -143,7 +150,7 @@ def mean_responses(
     known = response_layers(model)
     names = [check_name(n, known, 'layer') for n in (known if names is None else names)]
     responses = responses or Responses(model, names)
-    values = responses.predict(images, batch_size=len(images), verbose=0).mean(0)
+    values = outputs_of(responses, images, batch_size=len(images)).mean(0)
     return dict(zip(names, values.astype(float).tolist(), strict=True))
 
 # %% ../nbs/04_looking_inside.ipynb #e1db88f7
@@ -183,7 +190,7 @@ class Readings(keras.Model):
         super().__init__()
         self.graph = keras.Model(model.input, [model.get_layer(n).output for n in names])
 
-    def call(self, images):
+    def call(self, images, training=False):
         return [self.read(ops.cast(y, 'float32')) for y in self.graph(images, training=False)]
 
     @staticmethod
@@ -192,6 +199,13 @@ class Readings(keras.Model):
         mean = ops.mean(ops.abs(m), -1)
         around = ops.mean(ops.abs(m - ops.mean(m, (1, 2), keepdims=True)), -1)
         return ops.stack([mean, -mean, around], -1)
+
+# %% ../nbs/04_looking_inside.ipynb #1de26c07
+def _highest(values, k):  # (n, m); bool (n, m)
+    "Where the `k` highest of each row are; of equal ones the first"
+    least = -np.partition(-values, k - 1, 1)[:, k - 1 : k]
+    above, equal = values > least, values == least
+    return above | equal & (np.cumsum(equal, 1) <= k - above.sum(1, keepdims=True))
 
 # %% ../nbs/04_looking_inside.ipynb #5a827367
 def score_maps(
@@ -205,8 +219,7 @@ def score_maps(
     i, j = np.divmod(highest, w)  # interpolation would favour the border
     hits = objects[np.arange(n), (2 * i + 1) * H // (2 * h), (2 * j + 1) * W // (2 * w)]
     flat, true = upsample(maps, (H, W)).reshape(n, -1), objects.reshape(n, -1)
-    chosen = np.argsort(-flat, 1, kind='stable')[:, :area]
-    common = np.take_along_axis(true, chosen, 1).sum(1)
+    common = (_highest(flat, area) & true).sum(1)
     iou = common / (area + true.sum(1) - common)
     return dict(pointing=float(hits.mean()), iou=float(iou.mean()))
 
@@ -230,7 +243,7 @@ def object_scores(
     for split, part in (('val', data.val), ('test', data.test)):
         if not len(part):
             continue
-        maps = readings.predict(part.images, batch_size=250, verbose=0)
+        maps = outputs_of(readings, part.images, batch_size=250)
         scored = [
             (layer, reading, m[..., i])
             for layer, m in zip(names, maps, strict=True)
@@ -272,15 +285,15 @@ def record_masks(
     "Write images, labels, predictions, class names, masks and, if known, objects to `path`"
     chosen = data.test.take(one_of_each(data.test.labels, n))
     arrays = {} if chosen.masks is None else dict(objects=chosen.masks)
-    for name, m in mask_maps(network, chosen.images).items():
+    logits, maps = logits_and_masks(network, chosen.images)
+    for name, m in maps.items():
         arrays.update(_samples(name, m, few))
-    predicted = network.predict(chosen.images, verbose=0).argmax(-1).astype('int32')
     with atomic(path) as tmp, open(tmp, 'wb') as f:
         np.savez_compressed(
             f,
             images=chosen.images,
             labels=chosen.labels,
-            predicted=predicted,
+            predicted=logits.argmax(-1).astype('int32'),
             class_names=np.array(data.class_names),
             **arrays,
         )

@@ -632,11 +632,13 @@ def evaluate_all(
     batch_size: int = 250,
     verbose=0,  # as for `evaluate`
 ) -> dict:  # name: `scores`
-    "`evaluate` on several splits at once: each odd number of images would compile the network anew"
+    "`evaluate` on several splits at once, in full batches: another size would be compiled anew"
     splits = {k: s for k, s in splits.items() if len(s)}
-    logits = network.predict(
-        np.concatenate([s.images for s in splits.values()]), batch_size=batch_size, verbose=verbose
-    )
+    images = np.concatenate([s.images for s in splits.values()])
+    n = len(images)
+    if n > batch_size:
+        images = np.concatenate([images, images[: -n % batch_size]])
+    logits = network.predict(images, batch_size=batch_size, verbose=verbose)[:n]
     parts = np.split(logits, np.cumsum([len(s) for s in splits.values()])[:-1])
     return {k: scores(z, s.labels) for (k, s), z in zip(splits.items(), parts, strict=True)}
 
