@@ -8,6 +8,7 @@ __all__ = []
 # %% ../nbs/09d_made_up.ipynb #e1621cfe
 from pathlib import Path
 
+from .backend import optional_tensorflow
 from .config import make_config, run_name
 from .data import Dataset, make_clutter
 from .records import Run
@@ -75,6 +76,12 @@ TINY = make_config(
     weight_decay=0.0,
     label_smoothing=0.0,
 )
+
+# %% ../nbs/09d_made_up.ipynb #95db81b6
+def compile_sooner():
+    "From now on TensorFlow runs graphs as they are written"
+    if tf := optional_tensorflow():
+        tf.config.optimizer.set_experimental_options({'disable_meta_optimizer': True})
 
 # %% ../nbs/09d_made_up.ipynb #0cf496dc
 WITHOUT_TENSORFLOW = '''

@@ -260,6 +260,45 @@ def size_table(
     sets = [on_dataset(groups, d) for d in REPORT]
     return _beside('Table 6', 'Size', sets, head, rows)
 
+# %% ../nbs/14_replication.ipynb #064cf154
+_BEST = 'best epoch on test images'
+OTHERS = [  # name, parameters in millions, accuracy on CIFAR-10 and CIFAR-100 in %, note
+    ('Attention-56, weiaicunzai', 55.7, None, 66.25, '200 epochs'),
+    ('Attention-92, weiaicunzai', 102.5, None, 63.48, '200 epochs'),
+    ('Attention-92, tengshaofeng', 19.9, 95.4, None, f'parameters counted by us; {_BEST}'),
+    ('Attention-92, PistonY', None, 95.65, None, 'wide'),
+    ('ResNet-56, chenyaofo', 0.86, 94.4, 72.6, '200 epochs'),
+    ('ResNet-56, osmr', 0.86, 95.5, 75.1, _BEST),
+    ('SE-ResNet-56, osmr', 0.87, 95.87, 77.06, _BEST),
+    ('ResNet-164, osmr', 1.7, 96.3, 79.6, _BEST),
+    ('SE-ResNet-164, osmr', 1.93, 96.61, 80.05, _BEST),
+]
+
+# %% ../nbs/14_replication.ipynb #80fb68e6
+def _ours(groups):
+    "Rows of `related_table`: of each network and optimiser one, with both data sets"
+    rows = {}
+    for g in groups.values():
+        by = 'Muon' if option(g[0], 'muon') else 'SGD'
+        name = f"**{network_name(option(g[0], 'model'))}, {by}, ours**"
+        row = rows.setdefault(name, [name, g[0].result['parameters'] / 1e6, None, None, None])
+        row[2 + list(REPORT).index(option(g[0], 'dataset'))] = f'**{percent(summarise(g))}**'
+        row[4] = f"{g[0].result['epochs']} epochs, last one; n = {len(g)}"
+    return list(rows.values())
+
+
+def related_table(
+    groups: dict,  # name of any kind: runs on CIFAR
+) -> str:
+    "Our networks, the paper's, and what others have reached with theirs"
+    paper = {k: [m, 100 - a, 100 - b] for k, (m, a, b) in PAPER['table6'].items()}
+    paper = {'attention56': [None, 100 - PAPER['table1']['mixed'], None], **paper}
+    shown = 'attention56', 'attention92', 'resnet164'
+    rows = [[f'{network_name(k)}, paper', *paper[k], 'about 205 epochs'] for k in shown]
+    head = ['network', 'parameters, millions', 'CIFAR-10, %', 'CIFAR-100, %', 'note']
+    caption = "**Others' networks.** Test accuracy as their authors state it, and ours (bold)."
+    return markdown(caption, head, [*_ours(groups), *rows, *OTHERS])
+
 # %% ../nbs/14_replication.ipynb #8d42d032
 def _published(dataset):
     "What others state for `dataset`: rows of `results_table`"
