@@ -404,8 +404,8 @@ def accuracy_runs(root='report/runs') -> dict:  # (data set, network, optimiser)
 
 # %% ../nbs/11_experiments.ipynb #6fcd6b25
 def gentle_runs(root='report/runs') -> list:
-    "Attention-164 in both kinds of learning: of `responses`, and what is trained of `explosion`"
-    plain, gentle = runs_of('responses', root), trained_runs('explosion', root)
+    "Attention-164 in both kinds of learning: of `responses` in bfloat16, of `explosion` in float32"
+    plain, gentle = runs_of('responses', root), runs_of('explosion', root)
     return [run for g in (plain['residual'], plain['naive'], *gentle.values()) for run in g]
 
 # %% ../nbs/11_experiments.ipynb #56c0a3e3

@@ -14,7 +14,13 @@ from .config import ModelConfig, make_config
 from .data import Dataset, load_data
 from .figures import network_name, option, panels, setting
 from .files import UserError, write_text
-from .introspection import Responses, mean_responses, response_layers, stage_ends
+from resattn_nb.introspection import (
+    Responses,
+    mean_responses,
+    outputs_of,
+    response_layers,
+    stage_ends,
+)
 from .models import build_model
 from .records import Run, layer_records, markdown
 from .replication import LOOK, NAMES
@@ -71,7 +77,8 @@ def gradient_meter(
     optimizer = MeasuringMuon(learning_rate=0.0, momentum=0.0)
     optimizer.build(network.trainable_variables)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    network.compile(optimizer, loss, jit_compile=keras.backend.backend() == 'jax')
+    compiled = keras.backend.backend() == 'jax'  # on TensorFlow a few batches are not worth it
+    network.compile(optimizer, loss, jit_compile=compiled, run_eagerly=not compiled)
 
     def weigh(images, labels):
         optimizer.squares.assign(np.zeros(optimizer.squares.shape))
