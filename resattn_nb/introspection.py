@@ -46,6 +46,12 @@ def need_masks(model: keras.Model) -> list:
 FEW = 256  # images that are not worth compiling for
 
 
+def full_batches(images, batch_size: int):
+    "`images`, and as many of them again as fill the last batch: another size is compiled anew"
+    more = -len(images) % batch_size if len(images) > batch_size else 0
+    return np.concatenate([images, images[:more]]) if more else images
+
+
 def outputs_of(
     model: keras.Model,
     images,  # (n, h, w, c) pixels in 0..255
@@ -57,8 +63,11 @@ def outputs_of(
         passes = [model(images[i : i + batch_size], training=False) for i in starts]
         outputs = keras.tree.map_structure(lambda *parts: ops.concatenate(parts), *passes)
     else:
-        outputs = model.predict(images, batch_size=batch_size, verbose=0)
-    return keras.tree.map_structure(lambda o: ops.convert_to_numpy(o).astype('float32'), outputs)
+        outputs = model.predict(full_batches(images, batch_size), batch_size=batch_size, verbose=0)
+    n = len(images)
+    return keras.tree.map_structure(
+        lambda o: ops.convert_to_numpy(o[:n]).astype('float32'), outputs
+    )
 
 # %% ../nbs/04_looking_inside.ipynb #b3695eae
 def layer_maps(
@@ -239,11 +248,13 @@ def object_scores(
     "Score every mask, the ends of the stages, and the controls, on validation and test images"
     names = mask_names(network) + stage_ends(response_layers(network))
     area = round(float(data.train.masks.sum((1, 2)).mean()))
-    readings, rows = Readings(network, names), []
+    images, rows = np.concatenate([data.val.images, data.test.images]), []
+    readings = outputs_of(Readings(network, names), images, batch_size=250)
     for split, part in (('val', data.val), ('test', data.test)):
         if not len(part):
             continue
-        maps = outputs_of(readings, part.images, batch_size=250)
+        where = slice(len(part)) if split == 'val' else slice(len(data.val), None)
+        maps = [m[where] for m in readings]
         scored = [
             (layer, reading, m[..., i])
             for layer, m in zip(names, maps, strict=True)

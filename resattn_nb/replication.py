@@ -9,7 +9,7 @@ __all__ = ['learning_table', 'size_table', 'results_table', 'depth_figure', 'siz
 import re
 from functools import lru_cache
 
-from .config import BASELINES, MASKS, ModelConfig
+from .config import ATTENTION, BASELINES, MASKS, ModelConfig
 from resattn_nb.figures import (
     LOOKS,
     dataset_name,
@@ -218,11 +218,36 @@ def count_errors(
 
 # %% ../nbs/14_replication.ipynb #f1ec534d
 @lru_cache
-def parameter_counts(
-    models=(*BASELINES, 'attention56', 'attention92', 'attention236', 'attention452'),
-) -> dict:  # model: number
-    "Trainable parameters of `models` with 10 classes"
-    return {m: count_parameters(build_model(ModelConfig(model=m))) for m in models}
+def _count(**options):
+    "Trainable parameters of a network with 10 classes"
+    return count_parameters(build_model(ModelConfig(**options)))
+
+
+def _deep_count(model):
+    "The same of a deep attention network, from two shallow ones: each further module adds as much"
+    m, p, t, r = ATTENTION[model]
+    one, two = (_count(m=k, p=p, t=t, r=r) for k in (1, 2))
+    return one + (m - 1) * (two - one)
+
+
+def _resnet1001_count():
+    "The same of ResNet-1001, which is ResNet-164 with more units, all equal, in each stage"
+    network = build_model(ModelConfig(model='resnet164'))
+    more = BASELINES['resnet1001'][1] - BASELINES['resnet164'][1]
+    units = (network.get_layer(f'stage{i}_unit2') for i in (1, 2, 3))
+    return count_parameters(network) + more * sum(map(count_parameters, units))
+
+
+@lru_cache
+def parameter_counts() -> dict:  # model: number
+    """Trainable parameters with 10 classes of the baselines and of Attention-56, -92, -236 and -452
+
+    The deepest are not built, which would take half a minute."""
+    counts = {m: _count(model=m) for m in BASELINES if m != 'resnet1001'}
+    counts['resnet1001'] = _resnet1001_count()
+    attention = ('attention56', 'attention92', 'attention236', 'attention452')
+    counts |= {m: _deep_count(m) for m in attention}
+    return {m: counts[m] for m in (*BASELINES, *attention)}
 
 # %% ../nbs/14_replication.ipynb #1b90607a
 def _size_row(m, runs, parameters):  # runs: of `m`, by data set

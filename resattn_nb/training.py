@@ -62,6 +62,7 @@ from .finetune import find_start, freeze_layers, is_head, take_weights, with_sta
 from resattn_nb.introspection import (
     BIN_EDGES,
     Responses,
+    full_batches,
     mask_names,
     mean_responses,
     record_masks,
@@ -635,9 +636,7 @@ def evaluate_all(
     "`evaluate` on several splits at once, in full batches: another size would be compiled anew"
     splits = {k: s for k, s in splits.items() if len(s)}
     images = np.concatenate([s.images for s in splits.values()])
-    n = len(images)
-    if n > batch_size:
-        images = np.concatenate([images, images[: -n % batch_size]])
+    n, images = len(images), full_batches(images, batch_size)
     logits = network.predict(images, batch_size=batch_size, verbose=verbose)[:n]
     parts = np.split(logits, np.cumsum([len(s) for s in splits.values()])[:-1])
     return {k: scores(z, s.labels) for (k, s), z in zip(splits.items(), parts, strict=True)}
