@@ -377,6 +377,7 @@ def explosion_figure(runs: list) -> Figure:
                 **LOOK[kind_of(r)],
                 'ls': _dash(r),
                 'mfc': None if not treatment(r) else 'white',
+                'alpha': 1.0 if option(r, 'precision') == 'float32' else 0.4,
             }
             epochs = sorted(layer_records(r).epoch.unique())
             for ax, curve in zip(
