@@ -592,7 +592,7 @@ def make_clutter(
 ) -> Split:
     "Draw images of one object each, with its mask"
     check_name(level, range(4), 'level of clutter')
-    chosen = np.arange(n) if only is None else np.asarray(only)
+    chosen = np.arange(n) if only is None else np.arange(n)[only]
     order = np.argsort(chosen, kind='stable')
     blocks, rows = np.divmod(chosen[order], _BLOCK)
     drawn = [_block(seed, b, rows[blocks == b], level) for b in np.unique(blocks).tolist()]
@@ -703,7 +703,7 @@ def train_size(config: DataConfig) -> int:
 
 # %% ../nbs/05_data.ipynb #f4187622
 def _clutter(config):
-    "Training, validation and test `Split`; drawn is what the run will see"
+    "Training, validation and test `Split`; of the 10,000 to train on those are drawn that are used"
     n, level = CLUTTER_SIZE, config.clutter
     rest, val = _divide(n['train'], config)
     both = make_clutter(n['train'], level, CLUTTER_SEED['train'], np.concatenate([rest, val]))

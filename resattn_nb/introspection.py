@@ -83,9 +83,8 @@ def layer_maps(
             "of one image give image[None]"
         )
     warn_of_scale(images)
-    return outputs_of(
-        keras.Model(model.input, {n: model.get_layer(n).output for n in names}), images
-    )
+    maps = outputs_of(keras.Model(model.input, [model.get_layer(n).output for n in names]), images)
+    return dict(zip(names, maps if isinstance(maps, list) else [maps], strict=True))
 
 # %% ../nbs/04_looking_inside.ipynb #993467b9
 def mask_maps(
@@ -120,8 +119,10 @@ def logits_and_masks(
 ) -> tuple:  # float32 (n, classes); as `mask_maps`, empty for a network without masks
     "What `model` says of `images`, with its masks, in one pass"
     warn_of_scale(images)
-    masks = {name: model.get_layer(name).output for name in mask_names(model)}
-    return tuple(outputs_of(keras.Model(model.input, [model.output, masks]), images))
+    names = mask_names(model)
+    masks = [model.get_layer(name).output for name in names]
+    logits, maps = outputs_of(keras.Model(model.input, [model.output, masks]), images)
+    return logits, dict(zip(names, maps, strict=True))
 
 # %% ../nbs/04_looking_inside.ipynb #d7bacd1c
 def response_layers(model: keras.Model) -> list:
@@ -140,7 +141,7 @@ class Responses(keras.Model):
         super().__init__()
         self.graph = keras.Model(model.input, [model.get_layer(n).output for n in names])
 
-    def call(self, images, training=False):  # it is for training in any case
+    def call(self, images):
         both = self.graph.trainable_variables, self.graph.non_trainable_variables
         state = [[v.value for v in variables] for variables in both]
         # the new running statistics are thrown away
@@ -159,7 +160,7 @@ def mean_responses(
     known = response_layers(model)
     names = [check_name(n, known, 'layer') for n in (known if names is None else names)]
     responses = responses or Responses(model, names)
-    values = outputs_of(responses, images, batch_size=len(images)).mean(0)
+    values = responses.predict(images, batch_size=len(images), verbose=0).mean(0)
     return dict(zip(names, values.astype(float).tolist(), strict=True))
 
 # %% ../nbs/04_looking_inside.ipynb #e1db88f7

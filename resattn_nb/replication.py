@@ -286,17 +286,19 @@ def size_table(
     return _beside('Table 6', 'Size', sets, head, rows)
 
 # %% ../nbs/14_replication.ipynb #064cf154
-_BEST = 'best epoch on test images'
+_BEST = 'epoch not stated, or the best one'
 OTHERS = [  # name, parameters in millions, accuracy on CIFAR-10 and CIFAR-100 in %, note
-    ('Attention-56, weiaicunzai', 55.7, None, 66.25, '200 epochs'),
-    ('Attention-92, weiaicunzai', 102.5, None, 63.48, '200 epochs'),
-    ('Attention-92, tengshaofeng', 19.9, 95.4, None, f'parameters counted by us; {_BEST}'),
-    ('Attention-92, PistonY', None, 95.65, None, 'wide'),
-    ('ResNet-56, chenyaofo', 0.86, 94.4, 72.6, '200 epochs'),
-    ('ResNet-56, osmr', 0.86, 95.5, 75.1, _BEST),
-    ('SE-ResNet-56, osmr', 0.87, 95.87, 77.06, _BEST),
-    ('ResNet-164, osmr', 1.7, 96.3, 79.6, _BEST),
-    ('SE-ResNet-164, osmr', 1.93, 96.61, 80.05, _BEST),
+    ('Attention-56, weiaicunzai', '55.7', None, '66.25', f'200 epochs; {_BEST}'),
+    ('Attention-92, weiaicunzai', '102.5', None, '63.48', f'200 epochs; {_BEST}'),
+    ('Attention-92, tengshaofeng', '19.9', '95.4', None, f'parameters counted by us; {_BEST}'),
+    ('Attention-92, tengshaofeng', '–', '96.84', None, f'mixup, simpler modules; {_BEST}'),
+    ('Attention-92, PistonY', None, '95.68', None, _BEST),
+    ('Attention-92, PistonY', None, '97.14', None, f'mixup, cutout and more; {_BEST}'),
+    ('ResNet-56, chenyaofo', '0.86', '94.4', '72.6', f'200 epochs; {_BEST}'),
+    ('PreResNet-56, osmr', '0.86', '95.51', '74.95', _BEST),
+    ('SE-PreResNet-56, osmr', '0.86', '95.49', '76.95', _BEST),
+    ('PreResNet-164, osmr', '1.70', '96.36', '79.82', _BEST),
+    ('SE-PreResNet-164, osmr', '1.90', '96.27', '79.95', _BEST),
 ]
 
 # %% ../nbs/14_replication.ipynb #80fb68e6
@@ -308,7 +310,9 @@ def _ours(groups):
         name = f"**{network_name(option(g[0], 'model'))}, {by}, ours**"
         row = rows.setdefault(name, [name, g[0].result['parameters'] / 1e6, None, None, None])
         row[2 + list(REPORT).index(option(g[0], 'dataset'))] = f'**{percent(summarise(g))}**'
-        row[4] = f"{g[0].result['epochs']} epochs, last one; n = {len(g)}"
+        note = f"{g[0].result['epochs']} epochs, last one; n = {len(g)}"
+        assert row[4] in (None, note), f'{row[4]} and {note} in one row'
+        row[4] = note
     return list(rows.values())
 
 
@@ -319,9 +323,13 @@ def related_table(
     paper = {k: [m, 100 - a, 100 - b] for k, (m, a, b) in PAPER['table6'].items()}
     paper = {'attention56': [None, 100 - PAPER['table1']['mixed'], None], **paper}
     shown = 'attention56', 'attention92', 'resnet164'
-    rows = [[f'{network_name(k)}, paper', *paper[k], 'about 205 epochs'] for k in shown]
+    notes = 'about 205 epochs', 'about 205 epochs', 'quoted there from He et al., 2016'
+    rows = [[f'{network_name(k)}, paper', *paper[k], n] for k, n in zip(shown, notes, strict=True)]
     head = ['network', 'parameters, millions', 'CIFAR-10, %', 'CIFAR-100, %', 'note']
-    caption = "**Others' networks.** Test accuracy as their authors state it, and ours (bold)."
+    caption = (
+        "**Others' networks.** Test accuracy as their authors state it, and ours (bold). "
+        'Parameters: of ours and of residual networks with ten classes.'
+    )
     return markdown(caption, head, [*_ours(groups), *rows, *OTHERS])
 
 # %% ../nbs/14_replication.ipynb #8d42d032
