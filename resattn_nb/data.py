@@ -708,8 +708,7 @@ def _clutter(config):
     rest, val = _divide(n['train'], config)
     both = make_clutter(n['train'], level, CLUTTER_SEED['train'], np.concatenate([rest, val]))
     test = make_clutter(n['test'], level, CLUTTER_SEED['test'])
-    where = np.arange(len(both))
-    return both.take(where[: len(rest)]), both.take(where[len(rest) :]), test
+    return both.take(slice(len(rest))), both.take(slice(len(rest), None)), test
 
 # %% ../nbs/05_data.ipynb #590cf2a4
 def load_data(

@@ -230,12 +230,13 @@ def _deep_count(model):
     return one + (m - 1) * (two - one)
 
 
-def _resnet1001_count():
-    "The same of ResNet-1001, which is ResNet-164 with more units, all equal, in each stage"
+def _resnet_counts():
+    "The same of ResNet-164, and of ResNet-1001, which has more units, all equal, in each stage"
     network = build_model(ModelConfig(model='resnet164'))
     more = BASELINES['resnet1001'][1] - BASELINES['resnet164'][1]
     units = (network.get_layer(f'stage{i}_unit2') for i in (1, 2, 3))
-    return count_parameters(network) + more * sum(map(count_parameters, units))
+    n = count_parameters(network)
+    return dict(resnet164=n, resnet1001=n + more * sum(map(count_parameters, units)))
 
 
 @lru_cache
@@ -243,11 +244,9 @@ def parameter_counts() -> dict:  # model: number
     """Trainable parameters with 10 classes of the baselines and of Attention-56, -92, -236 and -452
 
     The deepest are not built, which would take half a minute."""
-    counts = {m: _count(model=m) for m in BASELINES if m != 'resnet1001'}
-    counts['resnet1001'] = _resnet1001_count()
+    wide = {m: _count(model=m) for m in ('wrn16-8', 'wrn28-10')}
     attention = ('attention56', 'attention92', 'attention236', 'attention452')
-    counts |= {m: _deep_count(m) for m in attention}
-    return {m: counts[m] for m in (*BASELINES, *attention)}
+    return _resnet_counts() | wide | {m: _deep_count(m) for m in attention}
 
 # %% ../nbs/14_replication.ipynb #1b90607a
 def _size_row(m, runs, parameters):  # runs: of `m`, by data set
@@ -291,7 +290,7 @@ OTHERS = [  # name, parameters in millions, accuracy on CIFAR-10 and CIFAR-100 i
     ('Attention-56, weiaicunzai', '55.7', None, '66.25', f'200 epochs; {_BEST}'),
     ('Attention-92, weiaicunzai', '102.5', None, '63.48', f'200 epochs; {_BEST}'),
     ('Attention-92, tengshaofeng', '19.9', '95.4', None, f'parameters counted by us; {_BEST}'),
-    ('Attention-92, tengshaofeng', '–', '96.84', None, f'mixup, simpler modules; {_BEST}'),
+    ('Attention-92, tengshaofeng', None, '96.84', None, f'mixup, simpler modules; {_BEST}'),
     ('Attention-92, PistonY', None, '95.68', None, _BEST),
     ('Attention-92, PistonY', None, '97.14', None, f'mixup, cutout and more; {_BEST}'),
     ('ResNet-56, chenyaofo', '0.86', '94.4', '72.6', f'200 epochs; {_BEST}'),
