@@ -14,13 +14,7 @@ from .config import ModelConfig, make_config
 from .data import Dataset, load_data
 from .figures import network_name, option, panels, setting
 from .files import UserError, write_text
-from resattn_nb.introspection import (
-    Responses,
-    mean_responses,
-    outputs_of,
-    response_layers,
-    stage_ends,
-)
+from .introspection import Responses, mean_responses, response_layers, stage_ends
 from .models import build_model
 from .records import Run, layer_records, markdown
 from .replication import LOOK, NAMES
