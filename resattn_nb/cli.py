@@ -567,8 +567,8 @@ COMMANDS = dict(
 )
 
 # %% ../nbs/18_cli.ipynb #93263560
-def _parser():
-    "The parser of `resattn`, with one subparser a command"
+def _parser(command=None):  # whose flags to know; None: of all
+    "The parser of `resattn`; the flags of other commands than `command` would take longer to add"
     p = _Parser(
         prog='resattn',
         description='The Residual Attention Network on CIFAR: train it, measure it, see its masks.',
@@ -577,8 +577,11 @@ def _parser():
     )
     sub = p.add_subparsers(dest='command', metavar='COMMAND', required=True)
     for name, f in COMMANDS.items():
-        short, docs = f.__doc__.split(':')[0], docments(f)
+        short = f.__doc__.split(':')[0]
         s = sub.add_parser(name, help=short, description=f.__doc__, allow_abbrev=False)
+        if command not in (None, name):
+            continue
+        docs = docments(f)
         for k, param in signature(f).parameters.items():
             if param.kind is param.VAR_KEYWORD:
                 _add_options(s)
@@ -596,9 +599,10 @@ def _flags(command):
 # %% ../nbs/18_cli.ipynb #f7a581b6
 def _parse(argv):
     "The function of the command in `argv`, and its arguments"
-    p = _parser()
-    if argv and not argv[0].startswith('-'):
-        check_name(argv[0], COMMANDS, 'command')
+    command = argv[0] if argv and not argv[0].startswith('-') else None
+    if command:
+        check_name(command, COMMANDS, 'command')
+    p = _parser(command)
     args, unknown = p.parse_known_args(argv)
     for flag in unknown:
         check_name(flag.split('=')[0], _flags(args.command), f'argument of {args.command}')
