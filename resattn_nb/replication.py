@@ -285,19 +285,18 @@ def size_table(
     return _beside('Table 6', 'Size', sets, head, rows)
 
 # %% ../nbs/14_replication.ipynb #064cf154
-_BEST = 'epoch not stated, or the best one'
 OTHERS = [  # name, parameters in millions, accuracy on CIFAR-10 and CIFAR-100 in %, note
-    ('Attention-56, weiaicunzai', '55.7', None, '66.25', f'200 epochs; {_BEST}'),
-    ('Attention-92, weiaicunzai', '102.5', None, '63.48', f'200 epochs; {_BEST}'),
-    ('Attention-92, tengshaofeng', '19.9', '95.4', None, f'parameters counted by us; {_BEST}'),
-    ('Attention-92, tengshaofeng', None, '96.84', None, f'mixup, simpler modules; {_BEST}'),
-    ('Attention-92, PistonY', None, '95.68', None, _BEST),
-    ('Attention-92, PistonY', None, '97.14', None, f'mixup, cutout and more; {_BEST}'),
-    ('ResNet-56, chenyaofo', '0.86', '94.4', '72.6', f'200 epochs; {_BEST}'),
-    ('PreResNet-56, osmr', '0.86', '95.51', '74.95', _BEST),
-    ('SE-PreResNet-56, osmr', '0.86', '95.49', '76.95', _BEST),
-    ('PreResNet-164, osmr', '1.70', '96.36', '79.82', _BEST),
-    ('SE-PreResNet-164, osmr', '1.90', '96.27', '79.95', _BEST),
+    ('Attention-56, weiaicunzai', '55.7', None, '66.25', '200 epochs'),
+    ('Attention-92, weiaicunzai', '102.5', None, '63.48', '200 epochs'),
+    ('Attention-92, tengshaofeng', '19.9', '95.4', None, 'parameters counted by us'),
+    ('Attention-92, tengshaofeng', None, '96.84', None, 'mixup, simpler modules'),
+    ('Attention-92, PistonY', None, '95.68', None, None),
+    ('Attention-92, PistonY', None, '97.14', None, 'mixup, cutout and more'),
+    ('ResNet-56, chenyaofo', '0.86', '94.4', '72.6', '200 epochs'),
+    ('PreResNet-56, osmr', '0.86', '95.51', '74.95', None),
+    ('SE-PreResNet-56, osmr', '0.86', '95.49', '76.95', None),
+    ('PreResNet-164, osmr', '1.70', '96.36', '79.82', None),
+    ('SE-PreResNet-164, osmr', '1.90', '96.27', '79.95', None),
 ]
 
 # %% ../nbs/14_replication.ipynb #80fb68e6
@@ -327,7 +326,9 @@ def related_table(
     head = ['network', 'parameters, millions', 'CIFAR-10, %', 'CIFAR-100, %', 'note']
     caption = (
         "**Others' networks.** Test accuracy as their authors state it, and ours (bold). "
-        'Parameters: of ours and of residual networks with ten classes.'
+        'Those in the lower part, of repositories named by their owners, are of an epoch that is '
+        'not stated, or of the best one. Parameters: of ours and of residual networks with ten '
+        'classes.'
     )
     return markdown(caption, head, [*_ours(groups), *rows, *OTHERS])
 
