@@ -175,6 +175,19 @@ TREATMENTS = {  # name: what is different
     'twice the images': dict(n_train=10_000, steps=_STEPS),
 }
 
+# %% ../nbs/11_experiments.ipynb #45bef51e
+KEY_TREATMENTS = (  # the first is what the others are compared with
+    'nothing',
+    'dropout 0.5',
+    'L2 1e-3',
+    'flip',
+    'crop + flip',
+    'crop + flip + mixup',
+    'label smoothing',
+    'half the width',
+    'no masks',
+)
+
 # %% ../nbs/11_experiments.ipynb #8512d8b9
 PARTS = {
     'weight decay 5e-4': dict(weight_decay=5e-4),
@@ -210,8 +223,8 @@ EXPERIMENTS = dict(
         NOTHING,
         TREATMENTS,
         seeds=(0,),
-        key=('nothing', 'dropout 0.5', 'L2 1e-3', 'crop + flip', 'half the width'),
-        key_seeds=(1, 2),
+        key=KEY_TREATMENTS,
+        key_seeds=(1, 2, 3, 4),
     ),
     overfitting100=Experiment(
         "Is it the same on CIFAR-100?",
@@ -386,11 +399,10 @@ def runs_of(
     return _by_variant(e, need_runs(e.configs, root))
 
 # %% ../nbs/11_experiments.ipynb #91f47d35
-def trained_runs(name: str, root='report/runs') -> dict:  # as for `runs_of`
-    "The runs of an experiment under way: those trained to the end, evaluated or not"
+def runs_so_far(name: str, root='report/runs') -> dict:  # as for `runs_of`
+    "The finished runs of an experiment that is under way; a `UserError` if there are none"
     e = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')]
-    there = [r for r in find_runs(root) if len(r.metrics) == r.config.train.epochs]
-    return _by_variant(e, there) or runs_of(name, root)
+    return _by_variant(e, [r for r in find_runs(root) if r.finished]) or runs_of(name, root)
 
 # %% ../nbs/11_experiments.ipynb #6862dee5
 def _by_variant(experiment, runs):

@@ -27,7 +27,14 @@ from resattn_nb import (
     treatments,
 )
 from .config import ModelConfig
-from .experiments import PARTS, accuracy_runs, gentle_runs, on_crop_flip, runs_of
+from resattn_nb.experiments import (
+    PARTS,
+    accuracy_runs,
+    gentle_runs,
+    on_crop_flip,
+    runs_of,
+    runs_so_far,
+)
 from .files import UserError, atomic, write_text
 from .models import build_model
 from .replication import mask_costs, parameter_counts
@@ -44,6 +51,11 @@ def _masks(root):
 def _of(draw, experiment, *makers):
     "What draws the runs of an experiment below a folder; what `makers` make goes to `draw` too"
     return lambda root: draw(runs_of(experiment, root), *(make() for make in makers))
+
+
+def _so_far(draw, experiment):
+    "The same for an experiment that is under way"
+    return lambda root: draw(runs_so_far(experiment, root))
 
 # %% ../nbs/17_report.ipynb #38026f22
 def _first(draw, experiment, variant, *more):
@@ -79,8 +91,8 @@ def _figures():
         'surgery': lambda root: surgery.surgery_figure(_masks(root)),
         'mask-statistics': lambda root: surgery.statistics_figure(_masks(root)),
         'erasing-cifar10': lambda root: surgery.erasing_figure('attention56-cifar10', _masks(root)),
-        'overfitting': _of(treatments.treatment_figure, 'overfitting'),
-        'overfitting-histories': _of(treatments.treatment_histories, 'overfitting'),
+        'overfitting': _so_far(treatments.treatment_figure, 'overfitting'),
+        'overfitting-histories': _so_far(treatments.treatment_histories, 'overfitting'),
     }
 
 # %% ../nbs/17_report.ipynb #a2f01e4b
@@ -91,14 +103,14 @@ def _explained(root):
 # %% ../nbs/17_report.ipynb #5d5cca3a
 def _on_top(root):
     "The table of treatments on top of crops and flips"
-    study = runs_of('overfitting', root)
+    study = runs_so_far('overfitting', root)
     return treatments.treatment_table(on_crop_flip(study), 'On top of crops and flips', study)
 
 # %% ../nbs/17_report.ipynb #c1b2ebca
 def _on_cifar100(root):
     "The table of treatments on CIFAR-100"
     title = 'Treatments against over-fitting, CIFAR-100'
-    runs, yardstick = (runs_of(k, root) for k in ('overfitting100', 'overfitting'))
+    runs, yardstick = runs_of('overfitting100', root), runs_so_far('overfitting', root)
     return treatments.treatment_table(runs, title, yardstick)
 
 # %% ../nbs/17_report.ipynb #0288e793
@@ -120,7 +132,7 @@ def _tables():
         'own-statistics': lambda root: surgery.own_table(_masks(root)),
         'mask-statistics': lambda root: surgery.statistics_table(_masks(root)),
         'erasing': lambda root: surgery.area_table(_masks(root)),
-        'overfitting': _of(treatments.treatment_table, 'overfitting'),
+        'overfitting': _so_far(treatments.treatment_table, 'overfitting'),
         'overfitting-on-crop-flip': _on_top,
         'overfitting100': _on_cifar100,
         'recipe': lambda root: treatments.part_table(figures.flat(runs_of('recipe', root)), PARTS),

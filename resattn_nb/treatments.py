@@ -6,9 +6,9 @@
 __all__ = ['treatment_table', 'treatment_figure', 'treatment_histories', 'part_table']
 
 # %% ../nbs/14d_treatments.ipynb #5bd135f3
-from math import sqrt
-from statistics import mean, variance
+from statistics import mean
 
+from .comparisons import compare, holm
 from .config import FIELDS
 from .figures import LOOKS, network_name, option, panels, setting
 from .files import UserError
@@ -16,7 +16,9 @@ from .records import markdown, summarise
 
 import matplotlib.pyplot as plt
 import numpy as np
+import pandas as pd
 from matplotlib.figure import Figure
+from scipy import stats
 
 # %% ../nbs/14d_treatments.ipynb #ccc11657
 def _last(run, split, what):
@@ -32,96 +34,58 @@ def _last(run, split, what):
 # %% ../nbs/14d_treatments.ipynb #ff723323
 MEASURES = dict(
     train=lambda r: _last(r, 'train', 'accuracy'),
-    val=lambda r: _last(r, 'val', 'accuracy'),
-    gap=lambda r: _last(r, 'train', 'accuracy') - _last(r, 'val', 'accuracy'),
-    val_nll=lambda r: _last(r, 'val', 'nll'),
-    nll_gap=lambda r: _last(r, 'val', 'nll') - _last(r, 'train', 'nll'),
-    turn=lambda r: int(r.metrics.step[r.metrics.val_nll.idxmin()]),
     test=lambda r: _last(r, 'test', 'accuracy'),
+    gap=lambda r: _last(r, 'train', 'accuracy') - _last(r, 'test', 'accuracy'),
     nll=lambda r: _last(r, 'test', 'nll'),
+    nll_gap=lambda r: _last(r, 'test', 'nll') - _last(r, 'train', 'nll'),
+    turn=lambda r: int(r.metrics.step[r.metrics.val_nll.idxmin()]),
     ece=lambda r: _last(r, 'test', 'ece'),
+    val=lambda r: _last(r, 'val', 'accuracy'),
+    val_nll=lambda r: _last(r, 'val', 'nll'),
 )
 
-# %% ../nbs/14d_treatments.ipynb #e4dd986f
-def change(
-    groups: dict,  # treatment: runs; the first is what the others are compared with
-    name: str,  # of a treatment
-    measure: str,  # in `MEASURES`
-) -> float:  # in the unit of the measure
-    "What a treatment changes on average; a `UserError` for a record that lacks the measure"
-    first = next(iter(groups))
-    return mean(map(MEASURES[measure], groups[name])) - mean(map(MEASURES[measure], groups[first]))
-
-# %% ../nbs/14d_treatments.ipynb #da51c5a6
-def seed_sd(groups: dict, measure: str) -> float:  # in the unit of the measure
-    "Standard deviation over seeds, pooled over treatments; a `UserError` if none has two seeds"
-    several = [[MEASURES[measure](r) for r in runs] for runs in groups.values() if len(runs) > 1]
-    if not several:
-        raise UserError(
-            "no treatment was run with a second seed, so nobody knows how much chance does: "
-            "make one with another --seed"
-        )
-    return sqrt(sum((len(v) - 1) * variance(v) for v in several) / sum(len(v) - 1 for v in several))
-
-# %% ../nbs/14d_treatments.ipynb #d8ed9726
-_SPLITS = dict(train=('train',), val=('val',), gap=('train', 'val'))
-
-
-def standard_error(
-    groups: dict,  # treatment: runs; the first is what the others are compared with
-    name: str,  # of a treatment
-    measure: str,  # train, val or gap
-    yardstick: dict = None,  # treatment: runs, whose spread over seeds is taken; else `groups`
-) -> float:  # 0 to 1
-    "How much of a change may be chance, of seeds and images, at most; errors as in `seed_sd`"
-    both = [groups[next(iter(groups))], groups[name]]
-    of_images = sum(
-        (p := mean(map(MEASURES[split], runs))) * (1 - p) / _last(runs[0], split, 'n')
-        for runs in both
-        for split in _SPLITS[measure]
-    )
-    sd = seed_sd(yardstick or groups, measure)
-    return sqrt(sd**2 * sum(1 / len(runs) for runs in both) + of_images)
-
 # %% ../nbs/14d_treatments.ipynb #ea725024
-def verdict(groups: dict, name: str, yardstick: dict = None) -> str:
-    "What a treatment does to validation accuracy and gap, in words; as in `standard_error`"
+DECIDES = dict(accuracy='test', loss='nll', gap='gap')  # what is asked: its measure
 
-    def clear(measure, sign):
-        error = standard_error(groups, name, measure, yardstick)
-        return sign * change(groups, name, measure) > 2 * error
 
-    narrows, widens = clear('gap', -1), clear('gap', 1)
-    gap = f"the gap {'narrows' if narrows else 'widens' if widens else 'stays'}"
-    if clear('val', -1):
-        return f'hurts; {gap}'
-    if clear('val', 1):
-        return f'helps; {gap}' + (', training accuracy falls' if clear('train', -1) else '')
-    if clear('train', -1) and narrows:
-        return 'merely lowers training accuracy; the gap narrows'
-    return f'no clear gain; {gap}'
+def clear_changes(
+    groups: dict,  # treatment: runs; the first is what the others are compared with
+    yardstick: dict = None,  # treatment: runs, whose spread over seeds is taken; else `groups`
+) -> pd.DataFrame:  # by treatment, of those with several seeds: 1, 0 or -1 for each of `DECIDES`
+    "What treatments clearly raise or lower, at p < 0.05 of Holm's; errors as in `compare`"
+    tables = {k: compare(groups, MEASURES[m], yardstick) for k, m in DECIDES.items()}
+    tables = {k: t[t.p.notna()] for k, t in tables.items()}
+    p = np.split(holm(np.concatenate([t.p for t in tables.values()])), len(tables))
+    signs = {
+        k: np.sign(t.difference) * (row < 0.05)
+        for (k, t), row in zip(tables.items(), p, strict=True)
+    }
+    return pd.DataFrame(signs).astype(int)
+
+# %% ../nbs/14d_treatments.ipynb #ced4d2b1
+_WORDS = dict(accuracy=('falls', 'rises'), loss=('falls', 'rises'), gap=('narrows', 'widens'))
+
+
+def verdicts(groups: dict, yardstick: dict = None) -> dict:  # treatment with several seeds: words
+    "What each treatment clearly changes; as in `clear_changes`"
+    signs = clear_changes(groups, yardstick)
+
+    def words(row):
+        told = [f'{k} {_WORDS[k][s > 0]}' for k, s in row.items() if s]
+        return ', '.join(told) or 'nothing is clear'
+
+    return {name: words(row) for name, row in signs.iterrows()}
 
 # %% ../nbs/14d_treatments.ipynb #6f6f6e92
 def ranked(groups: dict) -> list:
-    "The names of the treatments, the highest validation accuracy first"
-    return sorted(groups, key=lambda k: -change(groups, k, 'val'))
-
-# %% ../nbs/14d_treatments.ipynb #574f9e97
-_EFFECTS = ('helps', 'merely lowers training accuracy', 'hurts', 'no clear gain')
-
-
-def by_verdict(groups: dict, yardstick: dict = None) -> dict:  # effect: names
-    "The treatments by their effect on validation accuracy, ranked; the first one has none"
-    effects = {k: [] for k in _EFFECTS}
-    for k in ranked(groups):
-        if k != next(iter(groups)):
-            effects[verdict(groups, k, yardstick).split('; ')[0]].append(k)
-    return effects
+    "The names of the treatments, the highest test accuracy first"
+    return sorted(groups, key=lambda k: -mean(map(MEASURES['test'], groups[k])))
 
 # %% ../nbs/14d_treatments.ipynb #852cc258
 def winner(groups: dict, yardstick: dict = None):  # None if there is none
-    "The name of the treatment that helps most, of those with more than one seed"
-    return next((k for k in by_verdict(groups, yardstick)['helps'] if len(groups[k]) > 1), None)
+    "The name of the treatment with the highest test accuracy, of those that clearly raise it"
+    signs = clear_changes(groups, yardstick)
+    return next((k for k in ranked(groups) if k in signs.index and signs.accuracy[k] > 0), None)
 
 # %% ../nbs/14d_treatments.ipynb #9dc40b0d
 def signed(x: float, digits: int = 1) -> str:
@@ -160,13 +124,12 @@ def _cell(runs, measure, scale=1):
 # %% ../nbs/14d_treatments.ipynb #b84e0b14
 _COLUMNS = {
     'training, %': ('train', 100),
-    'validation, %': ('val', 100),
+    'test, %': ('test', 100),
     'gap, points': ('gap', 100),
+    'test, nats': ('nll', 1),
     'gap, nats': ('nll_gap', 1),
     'turn, step': ('turn', 1),
-    'test, %': ('test', 100),
-    'test, nats': ('nll', 1),
-    'test ECE, %': ('ece', 100),
+    'ECE, %': ('ece', 100),
 }
 
 # %% ../nbs/14d_treatments.ipynb #3572c75d
@@ -180,14 +143,14 @@ def _compared(groups):
 def treatment_table(
     groups: dict,  # treatment: runs; the first is what the others are compared with
     title: str = 'Treatments against over-fitting',  # what the caption begins with
-    yardstick: dict = None,  # as in `standard_error`
+    yardstick: dict = None,  # as in `clear_changes`
 ) -> str:
-    "All measures of all treatments, ranked, with a verdict on each; errors as in `seed_sd`"
-    first, *_ = groups
+    "All measures of all treatments, ranked, with a verdict on each; errors as in `compare`"
+    (first, *_), told = groups, verdicts(groups, yardstick)
     rows = [
         [
             name,
-            None if name == first else verdict(groups, name, yardstick),
+            None if name == first else told.get(name, 'one seed'),
             *(_cell(groups[name], *m) for m in _COLUMNS.values()),
             len(groups[name]),
         ]
@@ -195,36 +158,13 @@ def treatment_table(
     ]
     images = _last(groups[first][0], 'train', 'n')
     caption = (
-        f"**{title}.** Against {first!r}, ranked by validation accuracy. Accuracy in %, "
-        "cross-entropy in nats, mean ± sd over n seeds, of the finished network; training: "
-        f"{images:,} of the training images, as they are; turn: the step of the lowest validation "
-        f"cross-entropy, if not the last. {_compared(groups)}."
+        f"**{title}.** Against {first!r}, ranked by test accuracy. Accuracy in %, cross-entropy "
+        f"(loss) in nats, mean ± sd over n seeds, of the finished network; training: {images:,} of "
+        "the training images, as they are; gap: between training and test; turn: the step of the "
+        "lowest validation cross-entropy, if not the last. Clear changes: p < 0.05 after "
+        f"Holm's correction for {3 * len(told)} comparisons. {_compared(groups)}."
     )
-    return markdown(caption, ['treatment', 'verdict', *_COLUMNS, 'n'], rows, left=2)
-
-# %% ../nbs/14d_treatments.ipynb #e558c9fb
-def verdict_list(groups: dict, yardstick: dict = None) -> str:
-    "What each treatment changes, by its effect, as Markdown; as in `standard_error`"
-
-    def part(k, m, scale=100, digits=1):
-        return signed(scale * change(groups, k, m), digits)
-
-    def of(k):
-        return (
-            f"{k} (validation {part(k, 'val')} points and {part(k, 'val_nll', 1, 2)} nats, "
-            f"training {part(k, 'train')}, gap {part(k, 'gap')}, n = {len(groups[k])})"
-        )
-
-    told = by_verdict(groups, yardstick)
-    helps, lowers, hurts, unclear = ('; '.join(map(of, told[k])) or 'none' for k in _EFFECTS)
-    return (
-        "- **Helps**: validation accuracy rises by more than two standard errors: "
-        f"{helps}.\n"
-        "- **Merely lowers training accuracy**: the gap narrows, without a clear gain of "
-        f"validation accuracy: {lowers}.\n"
-        f"- **Hurts**: validation accuracy falls by more than two standard errors: {hurts}.\n"
-        f"- **No clear gain**: {unclear}."
-    )
+    return markdown(caption, ['treatment', 'clear changes', *_COLUMNS, 'n'], rows, left=2)
 
 # %% ../nbs/14d_treatments.ipynb #b09aeb7a
 def _dots(ax, groups, names, measure, scale, look, **kwargs):
@@ -240,15 +180,15 @@ def _dots(ax, groups, names, measure, scale, look, **kwargs):
 
 # %% ../nbs/14d_treatments.ipynb #38079ba5
 def _draw_gaps(ax, groups, names):
-    "A line from validation to training accuracy, a row for each name"
+    "A line from test to training accuracy, a row for each name"
     for i, n in enumerate(names):
-        ends = [100 * mean(map(MEASURES[m], groups[n])) for m in ('val', 'train')]
+        ends = [100 * mean(map(MEASURES[m], groups[n])) for m in ('test', 'train')]
         ax.plot(ends, [i, i], color='.6', lw=1.2, zorder=1)
 
 # %% ../nbs/14d_treatments.ipynb #703943a8
 def _draw_measure(ax, groups, names, measure, scale):
     "A measure of all treatments, with a dotted line at that of the first"
-    label = 'validation images' if measure == 'val' else None
+    label = 'test images' if measure == 'test' else None
     _dots(ax, groups, names, measure, scale, LOOKS[0], label=label)
     first = summarise(groups[next(iter(groups))], MEASURES[measure])['mean']
     ax.axvline(scale * first, color='k', lw=0.7, ls=':', zorder=0)
@@ -262,11 +202,11 @@ def treatment_figure(groups: dict) -> Figure:
     with panels(title, 3, sharey=True, **size) as (fig, (a, b, c)):
         _draw_gaps(a, groups, names)
         _dots(a, groups, names, 'train', 100, LOOKS[1], mfc='white', label='training images')
-        for ax, m, scale in ((a, 'val', 100), (b, 'nll_gap', 1), (c, 'ece', 100)):
+        for ax, m, scale in ((a, 'test', 100), (b, 'nll_gap', 1), (c, 'ece', 100)):
             _draw_measure(ax, groups, names, m, scale)
         labels = [f"{n} (n = {len(groups[n])})" for n in names]
         a.set(yticks=range(len(names)), yticklabels=labels, xlabel='accuracy, %')
-        b.set(xlabel='validation - training\ncross-entropy, nats')
+        b.set(xlabel='test - training\ncross-entropy, nats')
         c.set(xlabel='calibration error\non test images, %')
         fig.legend(*a.get_legend_handles_labels(), loc='outside lower center', ncols=2)
     return fig
@@ -318,18 +258,6 @@ def treatment_histories(groups: dict, columns: int = 5) -> Figure:
         fig.legend(*used[0].get_legend_handles_labels(), loc='outside lower center', ncols=4)
     return fig
 
-# %% ../nbs/14d_treatments.ipynb #83a9a84d
-_T95 = {
-    1: 12.71,
-    2: 4.30,
-    3: 3.18,
-    4: 2.78,
-    5: 2.57,
-    6: 2.45,
-    7: 2.36,
-    8: 2.31,
-}  # Student's t, two-sided, by degrees of freedom
-
 # %% ../nbs/14d_treatments.ipynb #104b77af
 def has_part(run, options: dict) -> bool:
     "Whether `run` has all of `options`"
@@ -359,14 +287,14 @@ def part_effects(
     _only_parts_differ(runs, parts)
     x = np.array([[1, *(0.5 if has_part(r, o) else -0.5 for o in parts.values())] for r in runs])
     left = len(runs) - len(parts) - 1
-    if left not in _T95 or np.linalg.matrix_rank(x) < len(parts) + 1:
+    if left < 1 or np.linalg.matrix_rank(x) < len(parts) + 1:
         raise UserError(
             f"{len(runs)} runs do not tell what each of {len(parts)} parts changes: "
             "give all runs of a design, such as those of: resattn study recipe"
         )
     y = np.array([MEASURES[measure](r) for r in runs])
     fit, (rest,), *_ = np.linalg.lstsq(x, y, rcond=None)
-    half = _T95[left] * np.sqrt(rest / left * np.diag(np.linalg.inv(x.T @ x)))
+    half = stats.t.ppf(0.975, left) * np.sqrt(rest / left * np.diag(np.linalg.inv(x.T @ x)))
     return {p: (float(c), float(h)) for p, c, h in zip(parts, fit[1:], half[1:], strict=True)}
 
 # %% ../nbs/14d_treatments.ipynb #3e0488cf
