@@ -91,6 +91,9 @@ def _figures():
         'surgery': lambda root: surgery.surgery_figure(_masks(root)),
         'mask-statistics': lambda root: surgery.statistics_figure(_masks(root)),
         'erasing-cifar10': lambda root: surgery.erasing_figure('attention56-cifar10', _masks(root)),
+        'erasing-cifar100': lambda root: surgery.erasing_figure(
+            'attention56-cifar100', _masks(root)
+        ),
         'overfitting': _so_far(treatments.treatment_figure, 'overfitting'),
         'overfitting-histories': _so_far(treatments.treatment_histories, 'overfitting'),
     }
