@@ -269,8 +269,7 @@ class ModelConfig(_Checked):
     model: str = _among('attention56', MODELS, 'model')
     # poolings in the masks of stages 1/2/3: figure1 (3/2/1) or table6 (2/1/0)
     layout: str = _among('figure1', LAYOUTS, 'layout')
-    # kind of mask: encoder-decoder, local-convolution (Table 4), or none for the trunk alone, a
-    # plain ResNet
+    # kind of mask: encoder-decoder, local-convolution (Table 4), or none: the trunk alone
     mask: str = _among('encoder-decoder', MASKS, 'mask')
     # what ends a mask (Table 1): mixed (sigmoid), channel (L2 norm), spatial (standardise, sigmoid)
     # or gate, a control that cannot say where (sigmoid, averaged over positions)
