@@ -314,8 +314,8 @@ def evaluate(
         )
 
     print(f"measured   {show(s)}, {t.epoch}{', mean of two views' if mirror else ''}")
-    if t.test:
-        print(f'on record  {show(t.test)}')
+    if on_record := t.mirror if mirror else t.test:
+        print(f'on record  {show(on_record)}')
 
 # %% ../nbs/18_cli.ipynb #48d1a161
 def predict(

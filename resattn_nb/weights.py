@@ -22,7 +22,7 @@ from .introspection import logits_and_masks, mask_maps
 from .models import WEIGHTS, build_model, named_weights, read_released, released
 from .pictures import check_pictures, open_picture, square
 from .records import RESULT, holds_run, load_network, load_run, markdown, run_classes
-from .training import probabilities, scores
+from .training import evaluate, probabilities, scores
 
 import keras
 import numpy as np
@@ -46,11 +46,16 @@ def build_released(
     return network
 
 # %% ../nbs/16_weights.ipynb #4151f712
-def measured(network: keras.Model, split) -> dict:  # test, by_class, calibration
+def measured(network: keras.Model, split) -> dict:  # test, mirror, by_class, calibration
     "What a card says of `network`, from the images of `split`"
     logits = network.predict(split.images, batch_size=250, verbose=0)
     of = logits, split.labels
-    return dict(test=scores(*of), by_class=by_class(*of), calibration=reliability(*of))
+    return dict(
+        test=scores(*of),
+        mirror=evaluate(network, split, mirror=True),
+        by_class=by_class(*of),
+        calibration=reliability(*of),
+    )
 
 # %% ../nbs/16_weights.ipynb #0f12910b
 def _write_card(name, card, folder):
@@ -162,6 +167,7 @@ def released_table(folder=WEIGHTS) -> str:
             f"{c['n_train']:,}",
             c['epochs'],
             100 * c['test']['accuracy'],
+            100 * c['mirror']['accuracy'],
             f"{c['test']['nll']:.3f}",
             100 * c['test']['ece'],
             f"{c['bytes'] / 1e6:.1f}",
@@ -170,10 +176,11 @@ def released_table(folder=WEIGHTS) -> str:
     ]
     caption = (
         '**Released weights.** Scores on the test set, of the weights as they are read from the '
-        'file, in float32.'
+        'file, in float32. Two views: the mean of what the network says of an image and of its '
+        'mirror image.'
     )
     head = ['weights', 'trained on', 'parameters', 'training images', 'epochs']
-    head += ['accuracy, %', 'cross-entropy, nats', 'calibration error, %', 'MB']
+    head += ['accuracy, %', 'two views, %', 'cross-entropy, nats', 'calibration error, %', 'MB']
     return markdown(caption, head, rows, left=2)
 
 # %% ../nbs/16_weights.ipynb #e692dae0
@@ -186,6 +193,7 @@ class Trained:
     data: DataConfig  # what it was trained on
     epoch: str  # after which, in words
     test: dict  # its scores on the test set, as on record; None if there are none
+    mirror: dict = None  # the same of the mean over each image and its mirror image
 
 # %% ../nbs/16_weights.ipynb #11944e89
 def load_trained(
@@ -200,7 +208,8 @@ def load_trained(
             )
         card, length = cards[name], f"{cards[name]['epochs']} epochs"
         data, names = DataConfig(**card['data']), card['class_names']
-        return Trained(build_released(card), names, data, length, card['test'])
+        on_record = card['test'], card['mirror']
+        return Trained(build_released(card), names, data, length, *on_record)
     if not holds_run(name):
         raise UserError(
             f"there is no run in {name}, and no released weights are called so: there are "
