@@ -142,10 +142,11 @@ def _load(join=False):
 
 # %% ../nbs/18_cli.ipynb #f94e3954
 def train(
-    # named set of defaults: fast (15 epochs, cosine; the default), muon (25 epochs, Muon in place
-    # of SGD, for accuracy), bare (as long, nothing against over-fitting but the paper's weight
-    # decay), modern (200 epochs, for accuracy), paper (160k steps, Sec. 4.1), report (as the course
-    # report trained) or finetune (20 epochs in small steps; the default with --start-from)
+    # named set of defaults: muon (25 epochs, Muon in place of SGD, for accuracy; the default on
+    # CIFAR), fast (15 epochs, SGD, cosine; the default elsewhere, and with another --optimizer),
+    # bare (as long, nothing against over-fitting but the paper's weight decay), modern (200 epochs,
+    # for accuracy), paper (160k steps, Sec. 4.1), report (as the course report trained) or finetune
+    # (20 epochs in small steps; the default with --start-from)
     recipe: str = None,
     config: str = None,  # take the whole configuration from this config.json instead
     # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for
@@ -199,11 +200,17 @@ def _asked(recipe, config, data_dir, options):
     return c
 
 # %% ../nbs/18_cli.ipynb #44e2d58a
+def _usual(options):
+    "The recipe of `train` for those who name none"
+    cifar = options.get('dataset', 'cifar10') in ('cifar10', 'cifar100')
+    return 'muon' if cifar and options.get('optimizer', 'sgd') == 'sgd' else 'fast'
+
+
 def _configured(recipe, options):
     "The configuration of `options`; the network is that of the weights to start from, if any"
     start = options.get('start_from')
     if not start:
-        return make_config(recipe or 'fast', **options)
+        return make_config(recipe or _usual(options), **options)
     from resattn_nb.finetune import start_options
 
     try:
