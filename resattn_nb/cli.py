@@ -144,9 +144,9 @@ def _load(join=False):
 def train(
     # named set of defaults: muon (25 epochs, Muon in place of SGD, for accuracy; the default on
     # CIFAR), fast (15 epochs, SGD, cosine; the default elsewhere, and with another --optimizer),
-    # bare (as long, nothing against over-fitting but the paper's weight decay), modern (200 epochs,
-    # for accuracy), paper (160k steps, Sec. 4.1), report (as the course report trained) or finetune
-    # (20 epochs in small steps; the default with --start-from)
+    # bare (as long, nothing against over-fitting but the paper's weight decay), paper (160k steps,
+    # Sec. 4.1), report (as the course report trained) or finetune (20 epochs in small steps; the
+    # default with --start-from)
     recipe: str = None,
     config: str = None,  # take the whole configuration from this config.json instead
     # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for
@@ -510,7 +510,7 @@ def _on_random_pixels(recipe, options):
 # %% ../nbs/18_cli.ipynb #1a226563
 def bench(
     steps_timed: int = 20,  # steps to time
-    recipe: str = 'fast',  # named set of defaults: fast, muon, bare, modern, paper or report
+    recipe: str = 'fast',  # named set of defaults: fast, muon, bare, paper or report
     # folder for a trace of some steps; prints the shares of time by operation too
     profile: str = None,
     against_pytorch: bool = False,  # measure PyTorch in turn with ours; prints ratios
@@ -535,7 +535,7 @@ def bench(
 
 # %% ../nbs/18_cli.ipynb #15f03705
 def check_device(
-    recipe: str = 'fast',  # named set of defaults: fast, muon, bare, modern or paper
+    recipe: str = 'fast',  # named set of defaults: fast, muon, bare or paper
     json: bool = False,  # print one JSON object in the end
     **options,
 ):

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['comparison_table']
 
-# %% ../nbs/14f_comparisons.ipynb #e439ddce
+# %% ../nbs/14f_comparisons.ipynb #36e7b457
 from functools import lru_cache
-from math import sqrt
+from math import isfinite, sqrt
 from statistics import mean, variance
 
 from .figures import LOOKS, flat, panels, setting
@@ -20,27 +20,38 @@ import pandas as pd
 from matplotlib.figure import Figure
 from scipy import stats
 
-# %% ../nbs/14f_comparisons.ipynb #2dfa9252
+# %% ../nbs/14f_comparisons.ipynb #e03684c5
 def accuracy(run):
     "Share of the test images that `run` gets right after its last epoch"
     return run.result['last']['test']['accuracy']
 
-# %% ../nbs/14f_comparisons.ipynb #2275164b
+# %% ../nbs/14f_comparisons.ipynb #159b9fbf
+def _values(groups, value):
+    "`value` of all runs, by name; a `UserError` if one is not a number"
+    values = {name: [value(r) for r in runs] for name, runs in groups.items()}
+    if bad := [name for name, v in values.items() if not all(map(isfinite, v))]:
+        raise UserError(f"{bad[0]} has a run whose score is not a number: leave that run out")
+    return values
+
+# %% ../nbs/14f_comparisons.ipynb #b535716c
 def pooled_sd(
     groups: dict,  # name: runs that differ only in the seed
     value=accuracy,  # of one run
 ) -> tuple:  # in the unit of `value`; degrees of freedom
-    "Standard deviation over seeds, pooled over `groups`; a `UserError` if none has two seeds"
-    several = [[value(r) for r in runs] for runs in groups.values() if len(runs) > 1]
+    "Standard deviation over seeds, pooled over `groups`; a `UserError` if seeds do not tell it"
+    several = [v for v in _values(groups, value).values() if len(v) > 1]
     if not several:
         raise UserError(
             "nothing was run with a second seed, so nobody knows how much chance does: "
             "make one run with another --seed"
         )
     freedom = sum(len(v) - 1 for v in several)
-    return sqrt(sum((len(v) - 1) * variance(v) for v in several) / freedom), freedom
+    sd = sqrt(sum((len(v) - 1) * variance(v) for v in several) / freedom)
+    if not sd:
+        raise UserError("all seeds have equal scores, so they tell nothing of chance: make more")
+    return sd, freedom
 
-# %% ../nbs/14f_comparisons.ipynb #9975e3f4
+# %% ../nbs/14f_comparisons.ipynb #d192b343
 def holm(p) -> np.ndarray:  # p: (k,) p-values; those that are nan are not counted
     "p-values after Holm's correction (1979), (k,)"
     p, fixed = np.asarray(p, float), np.full(len(p), np.nan)
@@ -49,84 +60,100 @@ def holm(p) -> np.ndarray:  # p: (k,) p-values; those that are nan are not count
     fixed[order] = np.minimum(1, np.maximum.accumulate(times * p[order]))
     return fixed
 
-# %% ../nbs/14f_comparisons.ipynb #43f7e617
+# %% ../nbs/14f_comparisons.ipynb #e71579fc
 def compare(
-    groups: dict,  # name: runs that differ only in the seed; the first is compared with the others
+    groups: dict,  # name: runs that differ only in the seed; the first is what others are beside
     value=accuracy,  # of one run
-    yardstick: dict = None,  # name: runs, whose spread over seeds is taken; else `groups`
-) -> pd.DataFrame:  # by name: n, mean, difference, se, p, holm, least; in the unit of `value`
-    "What each of `groups` has more than the first, and how sure that is; errors as in `pooled_sd`"
-    (first, runs), (sd, freedom) = next(iter(groups.items())), pooled_sd(yardstick or groups, value)
-    n = pd.Series({k: len(g) for k, g in groups.items()})
-    means = pd.Series({k: mean(map(value, g)) for k, g in groups.items()})
+    yardstick: dict = None,  # runs of which the spread over seeds is estimated; else `groups`
+    measures: int = 1,  # how many are looked at, so that many times the corrections count
+) -> pd.DataFrame:  # by name: n, mean, difference, se, p, holm, clear, least; in units of `value`
+    """Difference of each of `groups` from the first, and its standard error; p and Holm's p, which
+    are nan unless both have two seeds; the smallest difference that is `clear` at p < 0.05 after
+    `measures` * k comparisons, and the `least` one that is found four times in five; errors as in
+    `pooled_sd`"""
+    if len(groups) < 2:
+        raise UserError("there is nothing to compare: give two networks or more")
+    (first, *_), (sd, freedom) = groups, pooled_sd(yardstick or groups, value)
+    values = _values(groups, value)
+    n = pd.Series({k: len(v) for k, v in values.items()})
+    means = pd.Series({k: mean(v) for k, v in values.items()})
     table = pd.DataFrame(dict(n=n, mean=means, difference=means - means[first]))
-    table['se'] = sd * np.sqrt(1 / n + 1 / len(runs))
-    asked = (n > 1) & (len(runs) > 1) & (n.index != first)
+    table['se'] = sd * np.sqrt(1 / n + 1 / n[first])
+    table = table.drop(index=first)
+    asked = (table.n > 1) & (n[first] > 1)
     chance = 2 * stats.t.sf(table.difference.abs() / table.se, freedom)
     table['p'] = np.where(asked, chance, np.nan)
     table['holm'] = holm(table.p)
-    table['least'] = table.se * (stats.t.ppf(0.975, freedom) + stats.t.ppf(0.8, freedom))
-    return table.drop(index=first)
+    strict = stats.t.ppf(1 - 0.025 / (measures * max(1, asked.sum())), freedom)
+    return table.assign(
+        clear=table.se * strict, least=table.se * (strict + stats.t.ppf(0.8, freedom))
+    )
 
-# %% ../nbs/14f_comparisons.ipynb #d4964dc5
+# %% ../nbs/14f_comparisons.ipynb #c2a5f057
 @lru_cache
 def _cost(config):
     "Multiply-adds, in millions, of a network"
     return multiply_adds(build_model(config)) / 1e6
 
-# %% ../nbs/14f_comparisons.ipynb #18971df4
+# %% ../nbs/14f_comparisons.ipynb #eefa3e79
 def _network_row(name, runs, row):  # row: of `compare`, or None
     "One row of `comparison_table`"
-    r = runs[0]
-    cells = [None] * 2
+    difference = p = None
     if row is not None:
-        cells = [f'{100 * row.difference:+.2f} ± {100 * row.se:.2f}', None]
-        cells[1] = None if np.isnan(row.holm) else f'{row.holm:.3f}'
-    train = summarise(runs, lambda r: r.result['last']['train']['accuracy'])
+        difference = f'{100 * row.difference:+.2f} ± {100 * row.se:.2f}'
+        p = None if np.isnan(row.holm) else f'{row.holm:.3f}'
     return [
         name,
-        f"{r.result['parameters']:,}",
-        f'{_cost(r.config.model):.1f}',
-        percent(train),
+        f"{runs[0].result['parameters']:,}",
+        f'{_cost(runs[0].config.model):.1f}',
+        percent(summarise(runs, lambda r: r.result['last']['train']['accuracy'])),
         percent(summarise(runs)),
         len(runs),
-        *cells,
+        difference,
+        p,
     ]
 
-# %% ../nbs/14f_comparisons.ipynb #d911c755
+# %% ../nbs/14f_comparisons.ipynb #a30ff1e0
 def comparison_table(
-    groups: dict,  # network: runs that differ only in the seed; the first is compared with
+    groups: dict,  # network: runs that differ only in the seed; the first is what others are beside
     what: str,  # is compared, for the caption
 ) -> str:
-    "Networks beside the first of them: costs, accuracies, differences with their errors"
-    first, table, (sd, freedom) = next(iter(groups)), compare(groups), pooled_sd(groups)
+    "Networks beside the first of them: costs, accuracies, differences with their standard errors"
+    (first, *_), table, (sd, freedom) = groups, compare(groups), pooled_sd(groups)
     rows = [_network_row(k, g, None if k == first else table.loc[k]) for k, g in groups.items()]
+    asked = table[table.p.notna()]
+    found = ' to '.join(dict.fromkeys(f'{100 * x:.1f}' for x in sorted(asked.least)))
+    seen = (
+        f" and the two-sided p-value after Holm's correction (k = {len(asked)}); found four times "
+        f'in five would be a difference of {found} points'
+    )
     caption = (
-        f'**{what}.** Accuracy after the last epoch, in %, mean ± sd over n seeds. Last two '
-        f'columns: points of test accuracy more than {first}, ± the standard error of seeds (sd '
-        f'{100 * sd:.2f} points, pooled over all rows, {freedom} degrees of freedom), and the '
-        f"two-sided p-value after Holm's correction for {table.p.notna().sum()} comparisons. Found "
-        f'four times in five would be a difference of {100 * table.least.min():.1f} points. '
-        f'Ours: {setting(flat(groups))}.'
+        f'**{what}.** Accuracy after the last epoch, in %, mean ± sd over n seeds. Last columns: '
+        f'points of test accuracy more than {first}, ± the standard error of seeds (sd '
+        f'{100 * sd:.2f} points, pooled over all rows, {freedom} degrees of freedom)'
+        f'{seen if len(asked) else ""}. Ours: {setting(flat(groups))}.'
     )
     head = ['network', 'parameters', 'multiply-adds, millions', 'training', 'test', 'n']
     return markdown(caption, [*head, 'difference', 'p'], rows)
 
-# %% ../nbs/14f_comparisons.ipynb #94f05548
+# %% ../nbs/14f_comparisons.ipynb #598029fc
 def comparison_figure(
     groups: dict,  # as for `comparison_table`
 ) -> Figure:
-    "Test accuracy of each seed of each network, and what could not be told from the first"
-    least, y = 100 * compare(groups).least.min(), -np.arange(len(groups))
-    title = f'{setting(flat(groups))}; band: the smallest difference found four times in five'
+    "Test accuracy of each seed of each network, and how far from the first it is not clear"
+    table, middle = compare(groups), 100 * summarise(next(iter(groups.values())))['mean']
+    title = f'{setting(flat(groups))}; grey: not clear at p = 0.05 in so many comparisons'
+    labels = [f'{k} (n = {len(g)})' for k, g in groups.items()]
     with panels(title, height=0.9 + 0.25 * len(groups)) as (fig, ax):
-        middle = 100 * summarise(next(iter(groups.values())))['mean']
-        ax.axvspan(middle - least, middle + least, color='.9', lw=0)
         ax.axvline(middle, color='k', lw=0.7, ls=':')
-        for i, g in zip(y, groups.values(), strict=True):
+        for i, (name, g) in enumerate(groups.items()):
+            if name in table.index and np.isfinite(table.p[name]):
+                half = 100 * table.clear[name]
+                ax.barh(i, 2 * half, left=middle - half, height=0.8, color='.88', zorder=0)
             dots = [100 * accuracy(r) for r in g]
             ax.plot(dots, [i] * len(g), **{**LOOKS[0], 'ls': '', 'mfc': 'white'})
             ax.plot([mean(dots)], [i], marker='|', ms=12, mew=1.5, color='k')
-        ax.set(yticks=y, yticklabels=[f'{k} (n = {len(g)})' for k, g in groups.items()])
+        ax.set(yticks=range(len(groups)), yticklabels=labels)
+        ax.invert_yaxis()
         ax.set_xlabel('test accuracy, %; line: mean over seeds')
     return fig

@@ -163,7 +163,6 @@ RECIPES = dict(  # name: its options, where they differ from the defaults
         **dict(**_COSINE, epochs=25, weight_decay=5e-4, batch_size=128, label_smoothing=0.1),
         **dict(muon=0.08, muon_decay=0.03, flip_order='alternating', crop_fill='reflect'),
     ),
-    modern=dict(**_COSINE, epochs=200, weight_decay=5e-4, batch_size=64, crop=4, flip=True),
     report=dict(
         **dict(epochs=300, schedule='plateau', warmup=0.0, optimizer='adam', lr=1e-3),
         **dict(batch_size=128, weight_decay=2e-3, crop=0, flip=True, flip_vertical=True),
@@ -305,8 +304,7 @@ class ModelConfig(_Checked):
 class _Basics(_Checked):
     "What every training has"
 
-    # named set of defaults for all that follows: paper, fast, muon, bare, modern, report or
-    # finetune
+    # named set of defaults for all that follows: paper, fast, muon, bare, report or finetune
     recipe: str = _among('fast', RECIPES, 'recipe')
     epochs: int = _positive(15)  # passes over the training images
     steps: int = _count(0)  # training steps in all, in place of epochs; 0: epochs decide

@@ -39,6 +39,8 @@ MEASURES = dict(
     nll=lambda r: _last(r, 'test', 'nll'),
     nll_gap=lambda r: _last(r, 'test', 'nll') - _last(r, 'train', 'nll'),
     turn=lambda r: int(r.metrics.step[r.metrics.val_nll.idxmin()]),
+    lowest=lambda r: r.metrics.val_nll.min(),
+    rise=lambda r: r.metrics.val_nll.iloc[-1] - r.metrics.val_nll.min(),
     ece=lambda r: _last(r, 'test', 'ece'),
     val=lambda r: _last(r, 'val', 'accuracy'),
     val_nll=lambda r: _last(r, 'val', 'nll'),
@@ -50,17 +52,14 @@ DECIDES = dict(accuracy='test', loss='nll', gap='gap')  # what is asked: its mea
 
 def clear_changes(
     groups: dict,  # treatment: runs; the first is what the others are compared with
-    yardstick: dict = None,  # treatment: runs, whose spread over seeds is taken; else `groups`
-) -> pd.DataFrame:  # by treatment, of those with several seeds: 1, 0 or -1 for each of `DECIDES`
-    "What treatments clearly raise or lower, at p < 0.05 of Holm's; errors as in `compare`"
+    yardstick: dict = None,  # runs of which the spread over seeds is estimated; else `groups`
+) -> pd.DataFrame:  # by treatment: 1, 0 or -1 for each of `DECIDES`
+    """What treatments with several seeds raise or lower, at p < 0.05 after Holm's correction over
+    all of them and all measures; none if the first has one seed; errors as in `compare`"""
     tables = {k: compare(groups, MEASURES[m], yardstick) for k, m in DECIDES.items()}
-    tables = {k: t[t.p.notna()] for k, t in tables.items()}
-    p = np.split(holm(np.concatenate([t.p for t in tables.values()])), len(tables))
-    signs = {
-        k: np.sign(t.difference) * (row < 0.05)
-        for (k, t), row in zip(tables.items(), p, strict=True)
-    }
-    return pd.DataFrame(signs).astype(int)
+    t = pd.concat(tables, names=['what', 'treatment'])
+    signs = np.sign(t.difference) * (holm(t.p) < 0.05)
+    return signs[t.p.notna()].unstack('what').reindex(columns=DECIDES).astype(int)
 
 # %% ../nbs/14d_treatments.ipynb #ced4d2b1
 _WORDS = dict(accuracy=('falls', 'rises'), loss=('falls', 'rises'), gap=('narrows', 'widens'))
@@ -147,22 +146,20 @@ def treatment_table(
 ) -> str:
     "All measures of all treatments, ranked, with a verdict on each; errors as in `compare`"
     (first, *_), told = groups, verdicts(groups, yardstick)
+    why = {k: 'one seed' if len(g) == 1 else 'not asked' for k, g in groups.items()}
+    why = {**why, first: None, **told}
     rows = [
-        [
-            name,
-            None if name == first else told.get(name, 'one seed'),
-            *(_cell(groups[name], *m) for m in _COLUMNS.values()),
-            len(groups[name]),
-        ]
-        for name in ranked(groups)
+        [k, why[k], *(_cell(groups[k], *m) for m in _COLUMNS.values()), len(groups[k])]
+        for k in ranked(groups)
     ]
     images = _last(groups[first][0], 'train', 'n')
+    asked = f"Clear changes: p < 0.05 after Holm's correction (k = {len(DECIDES) * len(told)}). "
     caption = (
         f"**{title}.** Against {first!r}, ranked by test accuracy. Accuracy in %, cross-entropy "
         f"(loss) in nats, mean ± sd over n seeds, of the finished network; training: {images:,} of "
         "the training images, as they are; gap: between training and test; turn: the step of the "
-        "lowest validation cross-entropy, if not the last. Clear changes: p < 0.05 after "
-        f"Holm's correction for {3 * len(told)} comparisons. {_compared(groups)}."
+        "lowest validation cross-entropy, if not the last. "
+        f"{asked if told else ''}{_compared(groups)}."
     )
     return markdown(caption, ['treatment', 'clear changes', *_COLUMNS, 'n'], rows, left=2)
 
@@ -298,17 +295,14 @@ def part_effects(
     return {p: (float(c), float(h)) for p, c, h in zip(parts, fit[1:], half[1:], strict=True)}
 
 # %% ../nbs/14d_treatments.ipynb #3e0488cf
-def part_verdicts(
-    runs: list, parts: dict
-) -> dict:  # part: 'earns its place', 'hurts' or 'not shown to help'
-    "Whether the interval of each part is above 0, below, or neither; as in `part_effects`"
-
-    def word(change, half):
-        if change > half:
-            return 'earns its place'
-        return 'hurts' if -change > half else 'not shown to help'
-
-    return {p: word(*effect) for p, effect in part_effects(runs, parts).items()}
+def part_verdicts(runs: list, parts: dict) -> dict:  # part: 'raises it', 'lowers it' or 'not clear'
+    """What each part does to validation accuracy at p < 0.05 after Holm's correction; as in
+    `part_effects`"""
+    left, effects = len(runs) - len(parts) - 1, part_effects(runs, parts)
+    scores = np.array([c / h for c, h in effects.values()]) * stats.t.ppf(0.975, left)
+    p = holm(2 * stats.t.sf(abs(scores), left))
+    words = np.where(scores > 0, 'raises it', 'lowers it')
+    return {k: str(w) if x < 0.05 else 'not clear' for k, w, x in zip(parts, words, p, strict=True)}
 
 # %% ../nbs/14d_treatments.ipynb #2d0d7a82
 def _part_rows(runs, parts):
@@ -336,7 +330,8 @@ def _part_caption(runs):  # the first has none of the parts
         f"**Parts of a recipe.** Mean accuracy on {_last(first, 'val', 'n'):,} validation images "
         "of the runs with a part and of those without it, in %; and what the part changes, ± half "
         "the width of the 95% interval, in accuracy (points), cross-entropy (nats) and "
-        f"calibration error on test images (points). {len(runs)} runs, of "
+        f"calibration error on test images (points); the verdict is on accuracy, at p < 0.05 after "
+        f"Holm's correction. {len(runs)} runs, of "
         f"{network_name(option(first, 'model'))} at {option(first, 'width'):g} times its width; "
         f"that without any of the parts is: {setting([first])}."
     )
