@@ -130,7 +130,7 @@ def comparison_table(
     caption = (
         f'**{what}.** Accuracy after the last epoch, in %, mean ± sd over n seeds. Last columns: '
         f'points of test accuracy more than {first}, ± the standard error of seeds (sd '
-        f'{100 * sd:.2f} points, pooled over all rows, {freedom} degrees of freedom)'
+        f'{100 * sd:.2f} points, pooled over all rows; degrees of freedom: {freedom})'
         f'{seen if len(asked) else ""}. Ours: {setting(flat(groups))}.'
     )
     head = ['network', 'parameters', 'multiply-adds, millions', 'training', 'test', 'n']
