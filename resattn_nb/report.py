@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from resattn_nb import (
     clutter_study,
+    comparisons,
     compute,
     diagrams,
     figures,
@@ -94,6 +95,7 @@ def _figures():
         'erasing-cifar100': lambda root: surgery.erasing_figure(
             'attention56-cifar100', _masks(root)
         ),
+        'with-and-without-masks': _so_far(comparisons.comparison_figure, 'masks'),
         'overfitting': _so_far(treatments.treatment_figure, 'overfitting'),
         'overfitting-histories': _so_far(treatments.treatment_histories, 'overfitting'),
     }
@@ -102,6 +104,11 @@ def _figures():
 def _explained(root):
     "The table of responses of the plain runs"
     return gradients.explosion_table(figures.flat(runs_of('responses', root)))
+
+# %% ../nbs/17_report.ipynb #11261fec
+def _networks(groups):
+    "The table of Attention-56 with and without masks"
+    return comparisons.comparison_table(groups, 'With and without masks')
 
 # %% ../nbs/17_report.ipynb #5d5cca3a
 def _on_top(root):
@@ -135,6 +142,7 @@ def _tables():
         'own-statistics': lambda root: surgery.own_table(_masks(root)),
         'mask-statistics': lambda root: surgery.statistics_table(_masks(root)),
         'erasing': lambda root: surgery.area_table(_masks(root)),
+        'with-and-without-masks': _so_far(_networks, 'masks'),
         'overfitting': _so_far(treatments.treatment_table, 'overfitting'),
         'overfitting-on-crop-flip': _on_top,
         'overfitting100': _on_cifar100,
