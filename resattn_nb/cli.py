@@ -145,8 +145,7 @@ def train(
     # named set of defaults: muon (25 epochs, Muon in place of SGD, for accuracy; the default on
     # CIFAR), fast (15 epochs, SGD, cosine; the default elsewhere, and with another --optimizer),
     # bare (as long, nothing against over-fitting but the paper's weight decay), paper (160k steps,
-    # Sec. 4.1), report (as the course report trained) or finetune (20 epochs in small steps; the
-    # default with --start-from)
+    # Sec. 4.1), report (the course report's) or finetune (20 epochs; the default with --start-from)
     recipe: str = None,
     config: str = None,  # take the whole configuration from this config.json instead
     # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download; for
