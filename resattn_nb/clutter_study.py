@@ -12,7 +12,7 @@ from .experiments import NETWORKS
 from .figures import LOOKS, draw_means, flat, panels, setting, share_y
 from .files import UserError
 from .introspection import READINGS
-from .records import markdown, percent, pointing_scores, summarise
+from .records import accuracy, markdown, percent, pointing_scores, summarise
 from .replication import differences
 
 import pandas as pd
@@ -25,9 +25,6 @@ def attention_gains(
     control: str,  # 'trunk alone' or 'widened trunk'
 ) -> list:  # of numbers, one for each seed that both have
     "Test accuracy of Attention-56 minus that of a control, in points"
-
-    def accuracy(run):
-        return run.result['last']['test']['accuracy']
 
     ours, other = (groups.get((level, n), []) for n in ('Attention-56', control))
     return [100 * d for d in differences(other, ours, accuracy)]

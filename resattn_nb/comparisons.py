@@ -13,17 +13,12 @@ from statistics import mean, variance
 from .figures import LOOKS, flat, panels, setting
 from .files import UserError
 from .models import build_model, multiply_adds
-from .records import markdown, percent, summarise
+from .records import accuracy, markdown, percent, summarise
 
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 from scipy import stats
-
-# %% ../nbs/14f_comparisons.ipynb #e03684c5
-def accuracy(run):
-    "Share of the test images that `run` gets right after its last epoch"
-    return run.result['last']['test']['accuracy']
 
 # %% ../nbs/14f_comparisons.ipynb #159b9fbf
 def _values(groups, value):

@@ -417,10 +417,15 @@ def over_seeds(runs) -> list:
             groups.setdefault(unseeded, []).append(run)
     return list(groups.values())
 
+# %% ../nbs/09_records.ipynb #60b3d300
+def accuracy(run) -> float:  # a finished `Run`
+    "Share of the test images that `run` gets right after its last epoch"
+    return run.result['last']['test']['accuracy']
+
 # %% ../nbs/09_records.ipynb #efe57b55
 def summarise(
     runs: list,  # equal but for the seed
-    value=lambda run: run.result['last']['test']['accuracy'],  # of one run
+    value=accuracy,  # of one run
 ) -> dict:  # mean, sd (None for one run), n
     "Mean and standard deviation over seeds"
     values = [value(run) for run in runs]

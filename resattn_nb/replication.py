@@ -23,7 +23,7 @@ from resattn_nb.figures import (
 )
 from .files import UserError
 from .models import build_model, count_parameters, multiply_adds
-from .records import Run, markdown, percent, summarise
+from .records import Run, accuracy, markdown, percent, summarise
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -69,7 +69,7 @@ LOOK = dict(zip(NAMES, LOOKS, strict=False))  # of each of them, in every figure
 # %% ../nbs/14_replication.ipynb #45d42cb7
 def error_rate(run: Run) -> float:
     "Share of the test images that `run` gets wrong after its last epoch"
-    return 1 - run.result['last']['test']['accuracy']
+    return 1 - accuracy(run)
 
 # %% ../nbs/14_replication.ipynb #8030b9f2
 def table_cell(
