@@ -12,7 +12,7 @@ from .attention import Attend, DownAndUp, MaskBranch, TrunkBranch
 from .config import ModelConfig
 from .files import UserError
 from .models import StagedModel, family, scaled
-from .units import BatchNorm, Block, Chain, decay, register, strided
+from .units import BatchNorm, Block, Chain, Convolution, decay, register, strided
 
 import keras
 from fastcore.basics import patch
@@ -21,7 +21,7 @@ from keras import layers, ops
 # %% ../nbs/03b_report56.ipynb #2b5263cf
 def biased(filters, kernel_size, strides=1, **kwargs):
     "A convolution as the course report has it: bias, same padding, Glorot initialisation"
-    return layers.Conv2D(
+    return Convolution(
         filters, kernel_size, strides, padding='same', data_format='channels_last', **kwargs
     )
 

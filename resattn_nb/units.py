@@ -25,10 +25,22 @@ def decay(weight_decay: float):  # coupled weight decay
     "The Keras regulariser whose gradient is `weight_decay` times the weight, or None for 0"
     return keras.regularizers.L2(weight_decay / 2) if weight_decay else None
 
+# %% ../nbs/01_units.ipynb #e723028e
+@register
+class Convolution(layers.Conv2D):
+    "Keras's convolution, clear of the fault of oneDNN in those of 1x1 with stride on few channels"
+
+    def convolution_op(self, inputs, kernel):
+        if self.kernel_size != (1, 1) or max(self.strides) == 1 or inputs.shape[-1] >= 16:
+            return super().convolution_op(inputs, kernel)
+        down, across = self.strides
+        inputs = inputs[:, ::down, ::across]
+        return ops.conv(inputs, kernel, padding=self.padding, data_format=self.data_format)
+
 # %% ../nbs/01_units.ipynb #d9a0316d
 def conv(filters, kernel_size, strides=1, weight_decay=0.0, **kwargs):
     "A convolution as the network uses it: no bias, same padding, He initialisation"
-    return layers.Conv2D(
+    return Convolution(
         filters,
         kernel_size,
         strides,
