@@ -225,8 +225,10 @@ def clutter_table(
     caption = (
         "**Clutter.** Mean ± sd over n seeds, in %. High, low, deviation: share of test images in "
         "which the highest, the lowest, or the most deviating place of a map lies on the object. "
-        "The map, and the reading in bold, are those that point best in validation images; the IoU "
-        f"is of that reading. Ours: {shared}."
+        "The map, and the reading in bold, are those that point best in validation images; of "
+        "features the mean absolute value over channels is read. IoU, in that reading: "
+        "intersection over union of the object and as many of the best places as it has pixels. "
+        f"Ours: {shared}."
     )
     head = ['level', 'network', 'map', 'parameters', 'accuracy', 'n', *READINGS, 'IoU']
     return markdown(caption, head, rows, left=3)

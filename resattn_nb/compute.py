@@ -81,7 +81,10 @@ def compute_table(
     rows += [_our_row(runs) for runs in groups.values()]
     rows.sort(key=lambda row: (row[0], float(row[3])))
     head = ['data', 'network', 'test accuracy, %', 'PFLOP', 'hours', 'note']
-    caption = '**Accuracy and compute.** Ours in bold, after the last epoch; hours of our runs.'
+    caption = (
+        '**Accuracy and compute.** Ours in bold, after the last epoch; hours of our runs. A PFLOP'
+        ' is 10^15 operations of the whole training, a multiply-add counted as two.'
+    )
     return markdown(caption, head, rows, left=2)
 
 # %% ../nbs/14e_compute.ipynb #663c5c86
