@@ -101,6 +101,19 @@ class AlternatingFlip(layers.Layer):
     def load_own_variables(self, store):
         pass
 
+# %% ../nbs/07_augment.ipynb #7b7cdd13
+def shrink(images, size: int):  # (n, h, w, c) floats, pixels
+    "`images` at `size` x `size` pixels, each the weighted mean of those that it covers"
+    return ops.image.resize(images, (size, size), antialias=True, data_format='channels_last')
+
+# %% ../nbs/07_augment.ipynb #a22a3d38
+def early_epochs(
+    c: TrainConfig,  # its early_size and early_share
+    epochs: int,  # of the run
+) -> int:
+    "For how many epochs images are shrunk"
+    return round(c.early_share * epochs) if c.early_size else 0
+
 # %% ../nbs/07_augment.ipynb #0c3d338c
 def _steps(c: TrainConfig, fill):
     "The layers that change pixels one after the other, each with a seed of its own"
@@ -122,9 +135,10 @@ class Augment(layers.Layer):
 
     def __init__(
         self,
-        config: TrainConfig,  # its crop, flips, cutout, mixup and seed
+        config: TrainConfig,  # its crop, flips, cutout, mixup, early size and seed
         fill=0.0,  # colour of padding and patches: (c,) in 0..255
         n: int = 0,  # images of the training set, for flips that take turns
+        epochs: int = 0,  # of the run, for images that are small at first
         **kwargs,  # `name`, `dtype`
     ):
         super().__init__(**kwargs)
@@ -134,12 +148,18 @@ class Augment(layers.Layer):
         common = dict(data_format='channels_last', dtype='float32')
         mixup, seed = config.mixup, config.seed + 3
         self.mixup = layers.MixUp(mixup, seed=seed, **common) if mixup else None
+        self.early_size, self.early_epochs = config.early_size, early_epochs(config, epochs)
+        self.size = 0  # that images are shrunk to now; 0: they are left as they are
         self.built = True  # nothing in it has weights
 
-    def set_epoch(self, epoch: int):
-        "Tell flips that take turns whose turn it is"
+    def set_epoch(self, epoch: int) -> bool:
+        """Tell flips that take turns whose turn it is, and shrink or no longer shrink the images
+
+        True if the size changes: a compiled step does not notice, and must be made anew."""
         if self.alternating:
             self.alternating.epoch.assign(epoch)
+        before, self.size = self.size, self.early_size if epoch < self.early_epochs else 0
+        return self.size != before
 
     def call(self, images, labels, indices=None, training=None):
         if not training:
@@ -148,6 +168,8 @@ class Augment(layers.Layer):
             images = self.alternating(images, indices)
         for step in self.steps:
             images = step(images, training=True)
+        if self.size:
+            images = shrink(images, self.size)
         if not self.mixup:
             return images, labels
         mixed = self.mixup(dict(images=images, labels=labels), training=True)

@@ -106,8 +106,9 @@ WARM_UP = 3  # calls that are not timed
 
 
 def learner_for(config: Config, images: int):
-    "A learner of `config` with so many random `images`"
-    one_epoch = replace(config, train=replace(config.train, epochs=1, steps=0))
+    "A learner of `config` with so many random `images`, which are whole"
+    whole = dict(early_size=0, early_share=0.5)
+    one_epoch = replace(config, train=replace(config.train, epochs=1, steps=0, **whole))
     return make_learner(one_epoch, random_pixels(DATASETS[config.data.dataset], images))
 
 # %% ../nbs/81_bench.ipynb #088640f9

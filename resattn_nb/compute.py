@@ -8,6 +8,7 @@ __all__ = ['compute_table', 'compute_figure']
 # %% ../nbs/14e_compute.ipynb #93fbfec3
 from typing import NamedTuple
 
+from .augment import early_epochs
 from .config import ModelConfig
 from .figures import dataset_name, network_name, panels
 from .models import build_model, multiply_adds
@@ -26,8 +27,13 @@ def petaflop(
 # %% ../nbs/14e_compute.ipynb #790a5302
 def cost(run: Run) -> float:
     "Compute of the training of `run`, in PFLOP"
-    images = run.result['steps'] * run.config.train.batch_size
-    return petaflop(multiply_adds(build_model(run.config.model)), images)
+    c, result = run.config, run.result
+    images, whole = result['steps'] * c.train.batch_size, multiply_adds(build_model(c.model))
+    if not c.train.early_size:
+        return petaflop(whole, images)
+    small = build_model(c.model, input_shape=(c.train.early_size, c.train.early_size, 3))
+    share = min(1, early_epochs(c.train, c.train.epochs) / result['epochs'])
+    return petaflop(share * multiply_adds(small) + (1 - share) * whole, images)
 
 # %% ../nbs/14e_compute.ipynb #28341703
 class Stated(NamedTuple):

@@ -350,11 +350,16 @@ class _More(_Basics):
     # kernels at the start: he; dirac (3x3 kernels of units pass on what they get); zero (the last
     # kernel of a unit is zero)
     init: str = _among('he', INITS, 'initialisation')
+    # side that training images are shrunk to in the first epochs, pixels; 0: never
+    early_size: int = _option(0, lambda v: not v or 8 <= v <= 1024, "0, or 8 to 1024")
+    # share of the epochs with early_size
+    early_share: float = _option(0.5, lambda v: 0 < v <= 1, "above 0 and at most 1")
 
 # %% ../nbs/08_config.ipynb #98890514
 def _check_training(c):  # c: a `TrainConfig`
     "A `UserError` for an option that needs another one, or excludes it"
-    for option, needs in dict(muon_decay='muon', crop_fill='crop', flip_order='flip').items():
+    needed = dict(muon_decay='muon', crop_fill='crop', flip_order='flip', early_share='early_size')
+    for option, needs in needed.items():
         if not _is_default(c, option) and not getattr(c, needs):
             raise UserError(
                 f"{option} changes nothing without {needs}: set {needs} too, or leave it out"
@@ -436,6 +441,20 @@ class TrainConfig(_More):
 # where the command line finds the comments of inherited fields
 TrainConfig.__delwrap__, _More.__delwrap__ = _More, _Basics
 
+# %% ../nbs/08_config.ipynb #249520c0
+def _check_early(c):  # c: a `Config`
+    "A `UserError` for small images that are not smaller, or that the network cannot take"
+    early, size = c.train.early_size, c.data.size
+    if early >= size:
+        raise UserError(
+            f"early_size must be 0 to {size - 1}, less than the side of an image, got {early}"
+        )
+    if early and c.model.model in COURSE:
+        raise UserError(
+            f"model {c.model.model} takes images of one size only: leave early_size out, "
+            "or choose another model"
+        )
+
 # %% ../nbs/08_config.ipynb #25ca02cb
 @dataclass(frozen=True)
 class Config:
@@ -453,6 +472,7 @@ class Config:
             )
         if cutout > size:
             raise UserError(f"cutout must be 0 to {size}, the side of an image, got {cutout}")
+        _check_early(self)
         unwatched = not self.data.val_fraction and not self.data.watch_test
         if self.train.schedule == 'plateau' and unwatched:
             raise UserError(

@@ -315,6 +315,12 @@ EXPERIMENTS.update(
         },
         seeds=(0, 1, 2),
     ),
+    small_first=Experiment(
+        "What do small images in the first half of the epochs save, and cost?",
+        _LEARNT,
+        {'whole images': dict(), '24 pixels first': dict(early_size=24)},
+        seeds=(0, 1, 2),
+    ),
 )
 
 # %% ../nbs/11_experiments.ipynb #c64694e7

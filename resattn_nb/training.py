@@ -160,11 +160,11 @@ class Batches(keras.utils.PyDataset):
 class Learner(keras.Model):
     "A network with all that its training step needs; maps indices of `split` to logits and targets"
 
-    def __init__(self, network, split: Split, classes: int, config: TrainConfig, fill=0.0):
-        super().__init__(name='learner', dtype=config.precision)
+    def __init__(self, network, split: Split, classes: int, c: TrainConfig, fill=0.0, epochs=0):
+        super().__init__(name='learner', dtype=c.precision)
         self.network, self.store = network, Store(split.images, split.labels)
-        self.augment = Augment(config, fill, len(split))
-        self.classes, self.label_smoothing = classes, config.label_smoothing
+        self.augment = Augment(c, fill, len(split), epochs)
+        self.classes, self.label_smoothing = classes, c.label_smoothing
         self.accuracy = keras.metrics.CategoricalAccuracy('accuracy')
         self.nll = keras.metrics.CategoricalCrossentropy('nll', from_logits=True)
         self.built = True  # all that has weights is
@@ -467,7 +467,8 @@ class Recorder(keras.callbacks.Callback):
         self.model.measured.squares.assign(np.zeros(self.model.measured.squares.shape))
         self.batches.set_epoch(epoch)
         reseed(self.model, self.seed, epoch)
-        self.model.augment.set_epoch(epoch)
+        if self.model.augment.set_epoch(epoch):
+            self.model.make_train_function(force=True)
         self.begun, self.trained, self.start = time.time(), None, self.step
 
     def on_train_batch_end(self, batch, logs=None):
@@ -735,9 +736,10 @@ def make_optimizer(
 # %% ../nbs/10_training.ipynb #14b65cac
 def _network_of(config, data):
     "The network of `config`, with the scale of pixels inside"
+    shape = data.train.images.shape[1:]
     network = build_model(
         config.model,
-        input_shape=data.train.images.shape[1:],
+        input_shape=(None, None, shape[-1]) if config.train.early_size else shape,
         classes=len(data.class_names),
         classifier_activation=None,
         dtype=config.train.precision,
@@ -775,10 +777,11 @@ def make_learner(
     images = np.concatenate([data.train.images, data.val.images])
     labels = np.concatenate([data.train.labels, data.val.labels])
     fill = np.round(data.mean).astype('float32')
-    learner = Learner(network, Split(images, labels), len(data.class_names), c, fill)
+    epochs, steps, _ = run_length(c, len(data.train))
+    learner = Learner(network, Split(images, labels), len(data.class_names), c, fill, epochs)
     learner.of = config
     _set_start(network, c, start)
-    learner.measured = make_optimizer(c, run_length(c, len(data.train))[1])
+    learner.measured = make_optimizer(c, steps)
     learner.compile(
         learner.measured,
         steps_per_execution=c.steps_per_execution,
@@ -938,7 +941,7 @@ def fit(
     join_processes()
     folder = Path(folder)
     config = with_start(config, folder)
-    check_size(config.model, config.data.size)
+    check_size(config.model, config.train.early_size or config.data.size)
     first_decides(lambda: _check_folder(config, folder))
     if first_decides((folder / RESULT).exists):
         if first_process():
