@@ -464,8 +464,8 @@ def export(
 # %% ../nbs/18_cli.ipynb #d509d3c2
 def study(
     # experiment: released, headline, overfitting, overfitting100, recipe, search, search_sgd,
-    # learning, activation, local, masks, kinds, responses, explosion, clutter, noise, long,
-    # ladder or quick
+    # masks, kinds, small_first, responses, explosion, clutter, noise, long, ladder, report56
+    # or quick
     name: str,
     runs: str = 'runs',  # folder for run folders
     # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download

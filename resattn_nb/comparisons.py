@@ -60,7 +60,7 @@ def compare(
     groups: dict,  # name: runs that differ only in the seed; the first is what others are beside
     value=accuracy,  # of one run
     yardstick: dict = None,  # runs of which the spread over seeds is estimated; else `groups`
-    measures: int = 1,  # how many are looked at, so that many times the corrections count
+    measures: int = 1,  # how many are looked at: `clear` and `least`, not `holm`, count all of them
 ) -> pd.DataFrame:  # by name: n, mean, difference, se, p, holm, clear, least; in units of `value`
     """Difference of each of `groups` from the first, and its standard error; p and Holm's p, which
     are nan unless both have two seeds; the smallest difference that is `clear` at p < 0.05 after
@@ -112,24 +112,63 @@ def _network_row(name, runs, row):  # row: of `compare`, or None
 def comparison_table(
     groups: dict,  # network: runs that differ only in the seed; the first is what others are beside
     what: str,  # is compared, for the caption
+    paper: dict = None,  # network: difference that the paper has, in points, for a last column
 ) -> str:
     "Networks beside the first of them: costs, accuracies, differences with their standard errors"
     (first, *_), table, (sd, freedom) = groups, compare(groups), pooled_sd(groups)
     rows = [_network_row(k, g, None if k == first else table.loc[k]) for k, g in groups.items()]
-    asked = table[table.p.notna()]
+    asked, scored = table[table.p.notna()], groups[first][0].result['last']['train']['n']
     found = ' to '.join(dict.fromkeys(f'{100 * x:.1f}' for x in sorted(asked.least)))
     seen = (
         f" and the two-sided p-value after Holm's correction (k = {len(asked)}); found four times "
         f'in five would be a difference of {found} points'
     )
     caption = (
-        f'**{what}.** Accuracy after the last epoch, in %, mean ± sd over n seeds. Last columns: '
+        f'**{what}.** Accuracy after the last epoch, in %, on {scored:,} training images and on '
+        'the test set, mean ± sd over n seeds. Last columns: '
         f'points of test accuracy more than {first}, ± the standard error of seeds (sd '
         f'{100 * sd:.2f} points, pooled over all rows; degrees of freedom: {freedom})'
         f'{seen if len(asked) else ""}. Ours: {setting(flat(groups))}.'
     )
     head = ['network', 'parameters', 'multiply-adds, millions', 'training', 'test', 'n']
-    return markdown(caption, [*head, 'difference', 'p'], rows)
+    head += ['difference', 'p']
+    if paper:
+        head.append('paper')
+        for k, row in zip(groups, rows, strict=True):
+            row.append(f'{paper[k]:+.2f}' if k in paper else None)
+        caption += ' Paper: its differences, on all images, about 205 epochs, one number each.'
+    return markdown(caption, head, rows)
+
+# %% ../nbs/14f_comparisons.ipynb #7db07746
+def pair_chances(
+    groups: dict,  # name: runs that differ only in the seed, at least two each
+) -> pd.DataFrame:  # by name and name
+    "p-values of Tukey's test, of all pairs, that their accuracies are equal"
+    if few := [name for name, runs in groups.items() if len(runs) < 2]:
+        raise UserError(f"{few[0]} was run with one seed: make one run with another --seed")
+    p = stats.tukey_hsd(*_values(groups, accuracy).values()).pvalue
+    return pd.DataFrame(p, index=list(groups), columns=list(groups))
+
+# %% ../nbs/14f_comparisons.ipynb #853576f8
+def pair_table(
+    groups: dict,  # as for `pair_chances`
+) -> str:
+    "Difference of test accuracy of all pairs, in points, with their p-values"
+    p, names = pair_chances(groups), list(groups)
+    means = {k: 100 * summarise(g)['mean'] for k, g in groups.items()}
+
+    def cell(a, b):
+        text = f'{means[a] - means[b]:+.2f} (p = {p.loc[a, b]:.3f})'
+        return f'**{text}**' if p.loc[a, b] < 0.05 else text
+
+    rows = [[a, *(cell(a, b) if a != b else None for b in names[:-1])] for a in names[1:]]
+    rows = [[*row[: k + 2], *[None] * (len(names) - k - 2)] for k, row in enumerate(rows)]
+    caption = (
+        '**Every pair.** Test accuracy of the network of the row minus that of the column, in '
+        "points, means over seeds; p after Tukey's test of all pairs, bold below 0.05. Ours: "
+        f'{setting(flat(groups))}.'
+    )
+    return markdown(caption, ['', *names[:-1]], rows)
 
 # %% ../nbs/14f_comparisons.ipynb #598029fc
 def comparison_figure(

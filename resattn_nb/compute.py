@@ -79,17 +79,16 @@ def compute_table(
             s.name,
             f'{s.accuracy:.2f}',
             f'{s.compute:.2f}',
-            None,
             s.note,
         ]
         for s in stated()
     ]
     rows += [_our_row(runs) for runs in groups.values()]
     rows.sort(key=lambda row: (row[0], float(row[3])))
-    head = ['data', 'network', 'test accuracy, %', 'PFLOP', 'hours', 'note']
+    head = ['data', 'network', 'test accuracy, %', 'PFLOP', 'note']
     caption = (
-        '**Accuracy and compute.** Ours in bold, after the last epoch; hours of our runs. A PFLOP'
-        ' is 10^15 operations of the whole training, a multiply-add counted as two.'
+        '**Accuracy and compute.** Ours in bold, after the last epoch. A PFLOP is 10^15 operations'
+        ' of the whole training, a multiply-add counted as two.'
     )
     return markdown(caption, head, rows, left=2)
 
@@ -102,7 +101,6 @@ def _our_row(group):
         f'**{network_name(c.model.model)}, ours**',
         f'**{percent(s)}**',
         f'{cost(group[0]):.2f}',
-        f'{sum(r.minutes for r in group) / len(group) / 60:.1f}',
         f"{group[0].result['epochs']} epochs, {_optimiser(c)}, n = {len(group)}",
     ]
 

@@ -217,6 +217,9 @@ def setting(
             )
         if k != 'hardware' and values != ['0% label noise']:
             told += values
+    widths = sorted({option(r, 'width') for r in runs})
+    if widths != [1]:
+        told.append(f"{' / '.join(f'{w:g}' for w in widths)} times the width")
     hardware = ' / '.join(dict.fromkeys(r.hardware for r in runs))
     return ', '.join([*told, hardware, _seed_count(runs)])
 

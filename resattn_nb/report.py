@@ -38,7 +38,7 @@ from resattn_nb.experiments import (
 )
 from .files import UserError, atomic, write_text
 from .models import build_model
-from .replication import mask_costs, parameter_counts
+from .replication import parameter_counts
 
 # %% ../nbs/17_report.ipynb #888103ef
 CIFAR10, CIFAR100 = ((d, 'attention56') for d in ('cifar10', 'cifar100'))
@@ -70,7 +70,6 @@ def _figures():
     return {
         'accuracy-compute': lambda root: compute.compute_figure(accuracy_runs(root)),
         'fig1-network': lambda root: diagrams.network_diagram(network()),
-        'fig3-learning-by-depth': _of(replication.depth_figure, 'learning'),
         'fig4-response-by-stage': _of(signals.response_figure, 'responses'),
         'fig4-gradient-by-layer': _of(signals.gradient_figure, 'responses'),
         'gradients': lambda root: gradients.gradient_norm_figure(gradients.gradient_records(root)),
@@ -95,7 +94,8 @@ def _figures():
         'erasing-cifar100': lambda root: surgery.erasing_figure(
             'attention56-cifar100', _masks(root)
         ),
-        'with-and-without-masks': _so_far(comparisons.comparison_figure, 'masks'),
+        'kinds-of-attention': _so_far(comparisons.comparison_figure, 'kinds'),
+        'with-and-without-masks': _of(comparisons.comparison_figure, 'masks'),
         'overfitting': _so_far(treatments.treatment_figure, 'overfitting'),
         'overfitting-histories': _so_far(treatments.treatment_histories, 'overfitting'),
     }
@@ -109,6 +109,11 @@ def _explained(root):
 def _networks(groups):
     "The table of Attention-56 with and without masks"
     return comparisons.comparison_table(groups, 'With and without masks')
+
+
+def _kinds(groups):
+    "The table of kinds of attention, beside Tables 1, 3 and 4 of the paper"
+    return comparisons.comparison_table(groups, 'Kinds of attention', replication.KINDS)
 
 # %% ../nbs/17_report.ipynb #5d5cca3a
 def _on_top(root):
@@ -127,12 +132,10 @@ def _on_cifar100(root):
 def _tables():
     "Name: what makes it from the records below a folder"
     return {
-        'table1': _of(replication.activation_table, 'activation'),
-        'table3': _of(replication.learning_table, 'learning'),
+        'kinds-of-attention': _so_far(_kinds, 'kinds'),
         'gradients': lambda root: gradients.gradient_table(gradients.gradient_records(root)),
         'responses': _explained,
         'explosion': lambda root: gradients.explosion_table(gentle_runs(root)),
-        'table4': _of(replication.local_table, 'local', mask_costs),
         'table5': _of(replication.noise_table, 'noise'),
         'table6': _of(replication.size_table, 'released', parameter_counts),
         'clutter': _of(clutter_study.clutter_table, 'clutter'),
@@ -142,7 +145,7 @@ def _tables():
         'own-statistics': lambda root: surgery.own_table(_masks(root)),
         'mask-statistics': lambda root: surgery.statistics_table(_masks(root)),
         'erasing': lambda root: surgery.area_table(_masks(root)),
-        'with-and-without-masks': _so_far(_networks, 'masks'),
+        'with-and-without-masks': _of(_networks, 'masks'),
         'overfitting': _so_far(treatments.treatment_table, 'overfitting'),
         'overfitting-on-crop-flip': _on_top,
         'overfitting100': _on_cifar100,

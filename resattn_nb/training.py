@@ -612,6 +612,11 @@ def scores(
     nll = -(z[np.arange(len(z)), labels] - np.log(np.exp(z).sum(1))).mean()
     return dict(accuracy=float(right.mean()), nll=float(nll), ece=float(sum(gaps)), n=len(labels))
 
+# %% ../nbs/10_training.ipynb #bc363556
+def mean_of_views(logits):  # (views, n, classes)
+    "Logits (n, classes) of the mean of the probabilities"
+    return np.log(np.mean([probabilities(z) for z in logits], 0) + 1e-300)
+
 # %% ../nbs/10_training.ipynb #2cd00bc2
 def evaluate(
     network: keras.Model,  # gives logits
@@ -624,8 +629,8 @@ def evaluate(
     if not mirror:
         return evaluate_all(network, dict(one=split), batch_size, verbose)['one']
     views = split.images, split.images[:, :, ::-1]
-    p = [probabilities(network.predict(v, batch_size=batch_size, verbose=verbose)) for v in views]
-    return scores(np.log(np.mean(p, 0) + 1e-300), split.labels)
+    logits = [network.predict(v, batch_size=batch_size, verbose=verbose) for v in views]
+    return scores(mean_of_views(logits), split.labels)
 
 # %% ../nbs/10_training.ipynb #176ae318
 def evaluate_all(

@@ -22,7 +22,7 @@ from .introspection import logits_and_masks, mask_maps
 from .models import WEIGHTS, build_model, named_weights, read_released, released
 from .pictures import check_pictures, open_picture, square
 from .records import RESULT, holds_run, load_network, load_run, markdown, run_classes
-from .training import evaluate, probabilities, scores
+from .training import mean_of_views, probabilities, scores
 
 import keras
 import numpy as np
@@ -48,11 +48,12 @@ def build_released(
 # %% ../nbs/16_weights.ipynb #4151f712
 def measured(network: keras.Model, split) -> dict:  # test, mirror, by_class, calibration
     "What a card says of `network`, from the images of `split`"
-    logits = network.predict(split.images, batch_size=250, verbose=0)
-    of = logits, split.labels
+    views = split.images, split.images[:, :, ::-1]
+    both = [network.predict(v, batch_size=250, verbose=0) for v in views]
+    of = both[0], split.labels
     return dict(
         test=scores(*of),
-        mirror=evaluate(network, split, mirror=True),
+        mirror=scores(mean_of_views(both), split.labels),
         by_class=by_class(*of),
         calibration=reliability(*of),
     )
