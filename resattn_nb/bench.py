@@ -291,6 +291,8 @@ def bench(
     "How fast the training of `config` is, how near to the limits of the device, and on what"
     if steps < 1:
         raise UserError(f"steps to time must be above 0, got {steps}")
+    if config.train.early_size:
+        raise UserError("early_size changes nothing here, where images are whole: leave it out")
     if profile:
         _trace_reader()
     c = config.train

@@ -146,6 +146,9 @@ def pair_chances(
     "p-values of Tukey's test, of all pairs, that their accuracies are equal"
     if few := [name for name, runs in groups.items() if len(runs) < 2]:
         raise UserError(f"{few[0]} was run with one seed: make one run with another --seed")
+    if len(groups) < 2:
+        raise UserError("there is nothing to compare: give two networks or more")
+    pooled_sd(groups)  # which asks whether seeds tell anything
     p = stats.tukey_hsd(*_values(groups, accuracy).values()).pvalue
     return pd.DataFrame(p, index=list(groups), columns=list(groups))
 
@@ -158,7 +161,8 @@ def pair_table(
     means = {k: 100 * summarise(g)['mean'] for k, g in groups.items()}
 
     def cell(a, b):
-        text = f'{means[a] - means[b]:+.2f} (p = {p.loc[a, b]:.3f})'
+        chance = f'= {p.loc[a, b]:.3f}' if p.loc[a, b] >= 0.001 else '< 0.001'
+        text = f'{means[a] - means[b]:+.2f} (p {chance})'
         return f'**{text}**' if p.loc[a, b] < 0.05 else text
 
     rows = [[a, *(cell(a, b) if a != b else None for b in names[:-1])] for a in names[1:]]

@@ -13,6 +13,7 @@ from .config import ModelConfig
 from .figures import dataset_name, network_name, panels
 from .models import build_model, multiply_adds
 from .records import Run, markdown, percent, summarise
+from .training import run_length
 
 from matplotlib.figure import Figure
 
@@ -32,7 +33,8 @@ def cost(run: Run) -> float:
     if not c.train.early_size:
         return petaflop(whole, images)
     small = build_model(c.model, input_shape=(c.train.early_size, c.train.early_size, 3))
-    share = min(1, early_epochs(c.train, c.train.epochs) / result['epochs'])
+    epochs, _, per_epoch = run_length(c.train, result['n_train'])
+    share = min(1, early_epochs(c.train, epochs) * per_epoch / result['steps'])
     return petaflop(share * multiply_adds(small) + (1 - share) * whole, images)
 
 # %% ../nbs/14e_compute.ipynb #28341703

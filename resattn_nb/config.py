@@ -364,6 +364,11 @@ def _check_training(c):  # c: a `TrainConfig`
             raise UserError(
                 f"{option} changes nothing without {needs}: set {needs} too, or leave it out"
             )
+    if c.early_size and c.schedule == 'plateau':
+        raise UserError(
+            "early_size is for runs of known length, and schedule plateau ends one when it stands "
+            "still: leave early_size out, or choose another schedule"
+        )
     if c.clip and c.muon:
         raise UserError(
             "clip limits the gradients of SGD, and Muon's steps have their length anyway: "
@@ -446,8 +451,9 @@ def _check_early(c):  # c: a `Config`
     "A `UserError` for small images that are not smaller, or that the network cannot take"
     early, size = c.train.early_size, c.data.size
     if early >= size:
+        smaller = f"0, or 8 to {size - 1}" if size > 8 else "0"
         raise UserError(
-            f"early_size must be 0 to {size - 1}, less than the side of an image, got {early}"
+            f"early_size must be {smaller}: less than the {size} pixels of an image; got {early}"
         )
     if early and c.model.model in COURSE:
         raise UserError(

@@ -465,9 +465,11 @@ def _train(config, root, data_dir, devices):
 
 # %% ../nbs/11_experiments.ipynb #e60b5f62
 def _images(config):
-    "How many images training by `config` looks at"
+    "How many images training by `config` looks at; a small one counts as a part of a whole one"
     t = config.train
-    return t.steps * t.batch_size or t.epochs * train_size(config.data)
+    n = t.steps * t.batch_size or t.epochs * train_size(config.data)
+    spared = t.early_share * (1 - (t.early_size / config.data.size) ** 2) if t.early_size else 0
+    return n * (1 - spared)
 
 # %% ../nbs/11_experiments.ipynb #7bd1ef02
 def _likeness(a, b):

@@ -151,6 +151,8 @@ _NAMED = (
     'steps_per_execution',
     'start_from',
     'start_sha256',
+    'early_size',
+    'early_share',
 )
 
 
@@ -220,6 +222,8 @@ def setting(
     widths = sorted({option(r, 'width') for r in runs})
     if widths != [1]:
         told.append(f"{' / '.join(f'{w:g}' for w in widths)} times the width")
+    early = {(option(r, 'early_size'), option(r, 'early_share')) for r in runs}
+    told += [f'{s} pixels in the first {100 * x:.0f}%' for s, x in sorted(early) if s]
     hardware = ' / '.join(dict.fromkeys(r.hardware for r in runs))
     return ', '.join([*told, hardware, _seed_count(runs)])
 

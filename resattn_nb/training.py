@@ -28,7 +28,7 @@ from keras import ops
 
 # %% ../nbs/10_training.ipynb #a764ff36
 import resattn_nb
-from .augment import Augment
+from .augment import Augment, early_epochs
 from .backend import instruction_set, optional_tensorflow, processor
 from resattn_nb.config import (
     Config,
@@ -543,10 +543,17 @@ class Progress(keras.callbacks.Callback):
     "Prints a line at the end of each epoch, and one every `pause` seconds in between"
 
     def __init__(
-        self, epochs: int, per_epoch: int, steps: int, done: int = 0, pause=20.0, now=time.monotonic
+        self,
+        epochs: int,
+        per_epoch: int,
+        steps: int,
+        done: int = 0,
+        early=(0, 1.0),  # first steps, of small images; the part of others' work that one is
+        pause=20.0,
+        now=time.monotonic,
     ):
         super().__init__()
-        self.epochs, self.per_epoch, self.steps = epochs, per_epoch, steps
+        self.epochs, self.per_epoch, self.steps, self.early = epochs, per_epoch, steps, early
         self.done, self.made = done, 0  # steps before this process, and of it
         self.pause, self.now, self.first = pause, now, None
 
@@ -566,14 +573,22 @@ class Progress(keras.callbacks.Callback):
     def on_epoch_end(self, epoch, logs=None):
         self.say('done', logs)
 
+# %% ../nbs/10_training.ipynb #06a800b2
+@patch
+def work(self: Progress, steps: int) -> float:
+    "What the first `steps` of a run cost, in steps of whole images"
+    small = min(steps, self.early[0])
+    return steps - small + small * self.early[1]
+
 # %% ../nbs/10_training.ipynb #3a7e94ec
 @patch
 def time_left(self: Progress) -> str:
     "How long the rest will take, or nothing while that is not known"
-    left, (begun, made) = self.steps - self.done - self.made, self.first
-    if left <= 0 or self.made <= made:
+    begun, made = self.first
+    at_first, now, end = map(self.work, (self.done + made, self.done + self.made, self.steps))
+    if end <= now or self.made <= made:
         return ''
-    return f'about {clock((self.said - begun) / (self.made - made) * left)} left'
+    return f'about {clock((self.said - begun) / (now - at_first) * (end - now))} left'
 
 # %% ../nbs/10_training.ipynb #f0ce05e9
 @patch
@@ -713,7 +728,13 @@ def run_length(
             f"steps_per_execution {c.steps_per_execution} must divide the {steps % per_epoch} "
             "steps of the last epoch: choose another, or other steps"
         )
-    return math.ceil(steps / per_epoch), steps, per_epoch
+    epochs = math.ceil(steps / per_epoch)
+    if c.early_size and not early_epochs(c, epochs):
+        raise UserError(
+            f"early_size changes nothing where early_share {c.early_share:g} of {epochs} epochs "
+            "is none: leave it out, train longer, or raise early_share"
+        )
+    return epochs, steps, per_epoch
 
 # %% ../nbs/10_training.ipynb #6c938d2e
 def _repeatable():
@@ -946,7 +967,7 @@ def fit(
     join_processes()
     folder = Path(folder)
     config = with_start(config, folder)
-    check_size(config.model, config.train.early_size or config.data.size)
+    check_size(config.model, config.data.size)
     first_decides(lambda: _check_folder(config, folder))
     if first_decides((folder / RESULT).exists):
         if first_process():
@@ -1057,7 +1078,9 @@ def _train(c, learner, data, folder, history, epochs, steps, per_epoch, verbose,
         Recorder(folder, batches, steps, history, c.seed, Inspector(learner.network, unseen), watch)
     ]
     if verbose == 2:  # lines of our own
-        callbacks.append(Progress(epochs, per_epoch, steps, history[-1]['step'] if history else 0))
+        done, size = history[-1]['step'] if history else 0, data.train.images.shape[1]
+        early = early_epochs(c, epochs) * per_epoch, (c.early_size / size) ** 2
+        callbacks.append(Progress(epochs, per_epoch, steps, done, early))
         verbose = 0
     if c.schedule == 'plateau':
         callbacks.append(Plateau(c, history))
