@@ -84,6 +84,16 @@ def compare(
         clear=table.se * strict, least=table.se * (strict + stats.t.ppf(0.8, freedom))
     )
 
+# %% ../nbs/14f_comparisons.ipynb #6cbe29b5
+def welch_chances(
+    groups: dict,  # name: runs that differ only in the seed, at least two each
+    value=accuracy,  # of one run
+) -> pd.Series:  # by name
+    "Holm's p of Welch's test, of each of `groups` beside the first; no spread is shared"
+    (_, first), *others = _values(groups, value).items()
+    p = [stats.ttest_ind(first, v, equal_var=False).pvalue for _, v in others]
+    return pd.Series(holm(p), index=[name for name, _ in others])
+
 # %% ../nbs/14f_comparisons.ipynb #c2a5f057
 @lru_cache
 def _cost(config):
@@ -165,8 +175,10 @@ def pair_table(
         text = f'{means[a] - means[b]:+.2f} (p {chance})'
         return f'**{text}**' if p.loc[a, b] < 0.05 else text
 
-    rows = [[a, *(cell(a, b) if a != b else None for b in names[:-1])] for a in names[1:]]
-    rows = [[*row[: k + 2], *[None] * (len(names) - k - 2)] for k, row in enumerate(rows)]
+    rows = [
+        [a, *(cell(a, b) for b in names[:k]), *[None] * (len(names) - 1 - k)]
+        for k, a in enumerate(names[1:], 1)
+    ]
     caption = (
         '**Every pair.** Test accuracy of the network of the row minus that of the column, in '
         "points, means over seeds; p after Tukey's test of all pairs, bold below 0.05. Ours: "
