@@ -105,10 +105,15 @@ def time_steps(
 WARM_UP = 3  # calls that are not timed
 
 
+def need_whole(config: Config):
+    "A `UserError` if training by `config` begins with small images, which no measurement does"
+    if config.train.early_size:
+        raise UserError("early_size changes nothing here, where images are whole: leave it out")
+
+
 def learner_for(config: Config, images: int):
-    "A learner of `config` with so many random `images`, which are whole"
-    whole = dict(early_size=0, early_share=0.5)
-    one_epoch = replace(config, train=replace(config.train, epochs=1, steps=0, **whole))
+    "A learner of `config` with so many random `images`"
+    one_epoch = replace(config, train=replace(config.train, epochs=1, steps=0))
     return make_learner(one_epoch, random_pixels(DATASETS[config.data.dataset], images))
 
 # %% ../nbs/81_bench.ipynb #088640f9
@@ -285,20 +290,20 @@ def bench_command(config: Config) -> list:
 # %% ../nbs/81_bench.ipynb #6b2b97e4
 def bench(
     config: Config,  # model, precision, batch size
-    steps: int = 20,  # calls of the training function to time
+    steps: int = 20,  # to time; at least five calls of the training function
     profile=None,  # folder for a trace of three more calls, for TensorBoard or Perfetto
 ) -> dict:
     "How fast the training of `config` is, how near to the limits of the device, and on what"
     if steps < 1:
         raise UserError(f"steps to time must be above 0, got {steps}")
-    if config.train.early_size:
-        raise UserError("early_size changes nothing here, where images are whole: leave it out")
+    need_whole(config)
     if profile:
         _trace_reader()
     c = config.train
     images = c.batch_size * c.steps_per_execution  # a call
-    learner = learner_for(config, min(images * (steps + WARM_UP), 50_000))
-    speed = _speed(time_steps(learner, c.batch_size, steps + WARM_UP), images)
+    calls = max(5, steps // c.steps_per_execution) + WARM_UP
+    learner = learner_for(config, min(images * calls, 50_000))
+    speed = _speed(time_steps(learner, c.batch_size, calls), images)
     seconds, memory = c.batch_size / speed['images_per_second'], round(peak_memory() / 2**20)
     words = bench_command(config) + (['--profile', 'trace'] if profile else [])
     return dict(

@@ -21,6 +21,7 @@ from resattn_nb.bench import (
     Clock,
     learner_for,
     nearness,
+    need_whole,
     on_accelerator,
     peak_memory,
     random_pixels,
@@ -403,6 +404,7 @@ def check_device(
 ) -> dict:  # device, instruction_set, backend, findings, and the command that keeps the device busy
     "Try out the device that Keras computes on"
     config, findings = config or make_config(), _Findings(say)
+    need_whole(config)
     findings.add(*settings())
     busy = _busy(config, findings, steps)
     return dict(
