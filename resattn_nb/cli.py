@@ -463,9 +463,9 @@ def export(
 
 # %% ../nbs/18_cli.ipynb #d509d3c2
 def study(
-    # experiment: released, headline, overfitting, overfitting100, recipe, search, search_sgd,
-    # masks, kinds, small_first, responses, explosion, clutter, noise, long, ladder, report56
-    # or quick
+    # experiment: released, headline, fifty, overfitting, overfitting100, recipe, search,
+    # search_sgd, masks, kinds, small_first, responses, explosion, clutter, noise, long, ladder,
+    # report56 or quick
     name: str,
     runs: str = 'runs',  # folder for run folders
     # folder of cifar-10-batches-py etc.; else RESATTN_DATA, the Keras cache, or a download

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .augment import early_epochs
 from .config import ModelConfig
-from .figures import dataset_name, network_name, panels
+from .figures import dataset_name, network_name, our_name, panels, training_name
 from .models import build_model, multiply_adds
 from .records import Run, markdown, percent, summarise
 from .training import run_length
@@ -100,18 +100,17 @@ def _our_row(group):
     c, s = group[0].config, summarise(group)
     return [
         dataset_name(c.data.dataset),
-        f'**{network_name(c.model.model)}, ours**',
+        our_name(group[0]),
         f'**{percent(s)}**',
         f'{cost(group[0]):.2f}',
-        f"{group[0].result['epochs']} epochs, {_optimiser(c)}, n = {len(group)}",
+        f"{group[0].result['epochs']} epochs, n = {len(group)}",
     ]
-
-# %% ../nbs/14e_compute.ipynb #66f81977
-def _optimiser(config):
-    return 'Muon' if config.train.muon else 'SGD'
 
 # %% ../nbs/14e_compute.ipynb #169d6785
 _PLACES = {'airbench': 'v', 'ResNet-56': 's', 'Attention-56': 'o', 'Attention-92': 'D'}
+
+
+OURS = dict(Muon='C0', SGD='C1')  # colours of our optimisers
 
 
 def _marker(name):
@@ -122,36 +121,44 @@ def _marker(name):
 def compute_figure(
     groups: dict,  # name of any kind: runs
 ) -> Figure:
-    "Test accuracy against the compute of training: ours filled, others' open"
+    "Test accuracy against compute: ours filled, a line for a network and optimiser; others' open"
     with panels('filled: ours; open: as others state it', 2, height=3) as (fig, axs):
         for ax, dataset in zip(axs, ('cifar10', 'cifar100'), strict=True):
             ours = [g for g in groups.values() if g[0].config.data.dataset == dataset]
             _draw_stated(ax, [s for s in stated() if s.dataset == dataset])
             _draw_ours(ax, ours)
             ax.set_xscale('log')
-            ax.margins(x=0.3, y=0.12)
+            ax.set_xlim(0.1, 200)
+            ax.margins(y=0.12)
             ax.set_title(dataset_name(dataset), fontsize=7)
             ax.set_xlabel('compute of training, PFLOP', fontsize=7)
         axs[0].set_ylabel('test accuracy, %', fontsize=7)
     return fig
 
 # %% ../nbs/14e_compute.ipynb #bdfb6d13
-def _point(ax, x, y, name, color, face):
-    "One result and its name"
-    ax.plot([x], [y], _marker(name), color=color, mfc=face, ms=5)
-    left = x > 7  # the dearest: there is no room on the right
-    above = 4 if name.endswith('paper') else -9
-    at, ha = ((-4, above), 'right') if left else ((4, -9), 'left')
-    ax.annotate(name, (x, y), at, textcoords='offset points', fontsize=6, color=color, ha=ha)
+_NAME = dict(textcoords='offset points', fontsize=6)
 
 # %% ../nbs/14e_compute.ipynb #a2e1af90
 def _draw_stated(ax, results):
+    "The results of others, each with its name on the right"
     for s in results:
-        _point(ax, s.compute, s.accuracy, s.name, '.35', 'none')
+        ax.plot(s.compute, s.accuracy, _marker(s.name), color='.35', mfc='none', ms=5)
+        at = 6, -6 if s.name.startswith('ResNet') else 1
+        ax.annotate(s.name, (s.compute, s.accuracy), at, color='.35', **_NAME)
 
 # %% ../nbs/14e_compute.ipynb #3205e919
 def _draw_ours(ax, groups):
+    "Our results, with the length of each on the left, and lines of one network and optimiser"
+    lines = {}
     for g in groups:
-        c = g[0].config
-        name = f'{network_name(c.model.model)}, {_optimiser(c)}'
-        _point(ax, cost(g[0]), 100 * summarise(g)['mean'], name, 'C0', 'C0')
+        name, *more = training_name(g[0]).split(', ')
+        words = ', '.join([f"{g[0].result['epochs']} epochs", *more])
+        at = cost(g[0]), 100 * summarise(g)['mean']
+        ax.annotate(words, at, (-6, -2), ha='right', **_NAME)
+        lines.setdefault((network_name(g[0].config.model.model), name), []).append(at)
+    for (network, name), points in lines.items():
+        x, y = zip(*sorted(points), strict=True)
+        look = '-' if name == 'Muon' else ':'
+        label = f'{network}, {name}, ours'
+        ax.plot(x, y, look, marker=_marker(network), color=OURS[name], ms=5, label=label)
+    ax.legend(loc='lower right', fontsize=6)

@@ -212,6 +212,15 @@ EXPERIMENTS = dict(
         {(d, 'attention56'): dict(dataset=d) for d in ('cifar10', 'cifar100')},
         seeds=(0,),
     ),
+    fifty=Experiment(
+        "How accurate is it after fifty epochs with Muon, and with cutout?",
+        dict(
+            **dict(recipe='muon', precision='mixed_bfloat16', val_fraction=0.0),
+            **dict(epochs=50, cutout=8),
+        ),
+        {('cifar10', 'attention56'): dict(dataset='cifar10')},
+        seeds=(0,),
+    ),
     overfitting=Experiment(
         "What cures over-fitting? (course report)",
         NOTHING,
@@ -381,10 +390,14 @@ def runs_of(
     return _by_variant(e, need_runs(e.configs, root))
 
 # %% ../nbs/11_experiments.ipynb #91f47d35
+def _finished(root):
+    return [r for r in find_runs(root) if r.finished]
+
+
 def runs_so_far(name: str, root='report/runs') -> dict:  # as for `runs_of`
     "The finished runs of an experiment that is under way; a `UserError` if there are none"
     e = EXPERIMENTS[check_name(name, EXPERIMENTS, 'experiment')]
-    return _by_variant(e, [r for r in find_runs(root) if r.finished]) or runs_of(name, root)
+    return _by_variant(e, _finished(root)) or runs_of(name, root)
 
 # %% ../nbs/11_experiments.ipynb #6862dee5
 def _by_variant(experiment, runs):
@@ -401,10 +414,11 @@ def on_crop_flip(groups: dict) -> dict:  # treatment: its runs, 'crop + flip' fi
     return {k: g for k, g in groups.items() if k.startswith('crop + flip')}
 
 # %% ../nbs/11_experiments.ipynb #284b3383
-def accuracy_runs(root='report/runs') -> dict:  # (data set, network, optimiser): runs
+def accuracy_runs(root='report/runs') -> dict:  # (data set, network, experiment): runs
     "The runs whose accuracy counts: on all images, evaluated on the test set"
-    both = dict(SGD='released', Muon='headline')
-    return {(*k, opt): g for opt, name in both.items() for k, g in runs_of(name, root).items()}
+    groups = {name: runs_of(name, root) for name in ('released', 'headline')}
+    groups['fifty'] = _by_variant(EXPERIMENTS['fifty'], _finished(root))
+    return {(*k, name): g for name, runs in groups.items() for k, g in runs.items()}
 
 # %% ../nbs/11_experiments.ipynb #6fcd6b25
 def gentle_runs(root='report/runs') -> list:

@@ -141,6 +141,19 @@ def dataset_name(dataset: str) -> str:
     "How `dataset` is written"
     return {'cifar10': 'CIFAR-10', 'cifar100': 'CIFAR-100'}.get(dataset, dataset_label(dataset))
 
+
+def training_name(run: Run) -> str:
+    "What the training of `run` is told apart by in tables: the optimiser, and cutout if there is"
+    by = 'Muon' if option(run, 'muon') else 'SGD'
+    return f'{by}, cutout' if option(run, 'cutout') else by
+
+
+def our_name(run: Run) -> str:
+    "The network and training of `run` in the tables where others' networks stand beside it"
+    layout = option(run, 'layout')
+    layout = '' if layout == 'figure1' else f', {layout}'
+    return f"**{network_name(option(run, 'model'))}{layout}, {training_name(run)}, ours**"
+
 # %% ../nbs/12_figures.ipynb #79660987
 _NAMED = (
     'recipe',

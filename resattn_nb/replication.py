@@ -16,6 +16,7 @@ from resattn_nb.figures import (
     flat,
     network_name,
     option,
+    our_name,
     panels,
     setting,
     wrap,
@@ -253,16 +254,14 @@ OTHERS = [  # name, parameters in millions, accuracy on CIFAR-10 and CIFAR-100 i
 
 # %% ../nbs/14_replication.ipynb #80fb68e6
 def _ours(groups):
-    "Rows of `related_table`: of each network and optimiser one, with both data sets"
+    "Rows of `related_table`: of each network and training one, with both data sets"
     rows = {}
     for g in groups.values():
-        by = 'Muon' if option(g[0], 'muon') else 'SGD'
-        name = f"**{network_name(option(g[0], 'model'))}, {by}, ours**"
-        row = rows.setdefault(name, [name, g[0].result['parameters'] / 1e6, None, None, None])
-        row[2 + list(REPORT).index(option(g[0], 'dataset'))] = f'**{percent(summarise(g))}**'
+        name = our_name(g[0])
         note = f"{g[0].result['epochs']} epochs, last one; n = {len(g)}"
-        assert row[4] in (None, note), f'{row[4]} and {note} in one row'
-        row[4] = note
+        new = [name, g[0].result['parameters'] / 1e6, None, None, note]
+        place = 2 + list(REPORT).index(option(g[0], 'dataset'))
+        rows.setdefault((name, note), new)[place] = f'**{percent(summarise(g))}**'
     return list(rows.values())
 
 
@@ -301,11 +300,9 @@ def _published(dataset):
 def _result_row(g):
     "The seeds `g` of one configuration as a row of `results_table`"
     r = g[0]
-    layout = '' if option(r, 'layout') == 'figure1' else f", {option(r, 'layout')}"
-    layout += ', Muon' if option(r, 'muon') else ''
     return [
         dataset_name(option(r, 'dataset')),
-        f"**{network_name(option(r, 'model'))}{layout}, ours**",
+        our_name(r),
         f"{r.result['parameters']:,}",
         f'**{percent(summarise(g))}**',
         len(g),
