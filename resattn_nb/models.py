@@ -155,7 +155,7 @@ class StagedModel(keras.Model):
         self,
         config=None,  # `ModelConfig`, or its fields as a dictionary; None for Attention-56
         include_top: bool = True,  # whether to end in the classifier
-        weights=None,  # name of a data set, for released weights; or the path of a weights file
+        weights=None,  # name of released weights, such as 'cifar10'; or the path of a weights file
         input_tensor=None,  # a Keras tensor to build on, instead of an input of its own
         input_shape=(32, 32, 3),  # height, width, channels; None for any height or width
         pooling=None,  # without the classifier: None for feature maps, 'avg' or 'max' for vectors
@@ -167,7 +167,7 @@ class StagedModel(keras.Model):
         **kwargs,  # `trainable`
     ):
         cfg = config if isinstance(config, ModelConfig) else ModelConfig(**config or {})
-        card = card_of(cfg, weights) if weights in DATASETS else {}
+        card = card_of(cfg, weights) if weights and is_released(weights) else {}
         names = tuple(class_names or card.get('class_names', ()))
         classes = len(names) or 10 if classes is None else classes
         check_names(names, classes, include_top and not card)
@@ -394,7 +394,11 @@ def load_model(path, **kwargs) -> keras.Model:  # `kwargs` go to Keras
 def load_weights(model: keras.Model, path):
     "Read the weights of `model` from the `.weights.h5` or `.keras` file `path`"
     if not Path(path).is_file():
-        raise UserError(f"there is no weights file {path}: give the path of a .weights.h5 file")
+        names = ', '.join(dict.fromkeys(name.split('-', 1)[1] for name in released()))
+        raise UserError(
+            f"there is no weights file {path}: give the path of a .weights.h5 file, or the name of "
+            f"released weights: {names}"
+        )
     try:
         model.load_weights(path)
     except Exception as e:
@@ -427,18 +431,24 @@ def released(
     return read_json(folder / 'released.json') if (folder / 'released.json').exists() else {}
 
 # %% ../nbs/03_models.ipynb #7688a93b
+def is_released(weights) -> bool:
+    "Whether `weights` are called as released ones are, without the name of the model; no file"
+    names = [name.split('-', 1)[1] for name in released()]
+    return weights in (*DATASETS, *names)
+
+
 def card_of(
     config: ModelConfig,  # of the network that needs weights
-    dataset: str,  # what it should know
+    weights: str,  # a data set, and what else sets them apart: their name without the model's
     folder=WEIGHTS,  # of released.json
 ) -> dict:
-    "The card of the released weights of `config` for `dataset`, or a `UserError`"
-    cards, name = released(folder), f'{config.model}-{dataset}'
+    "The card of released weights for the network of `config`, or a `UserError`"
+    cards, name = released(folder), f'{config.model}-{weights}'
     if name not in cards:
         raise UserError(
             f"there are no released weights {name}, there are {', '.join(cards) or 'none'}: "
             "choose one of them, or train: "
-            f"resattn train --model {config.model} --dataset {dataset}"
+            f"resattn train --model {config.model} --dataset {weights.split('-')[0]}"
         )
     there = asdict(ModelConfig(**cards[name]['config']))
     for k, v in asdict(config).items():
@@ -492,8 +502,8 @@ The model takes pixels as they are, 0 to 255, and brings them to their scale by 
 
 Args:
     include_top: whether to end in the classifier.
-    weights: `None` for random ones; the name of a data set ({released}) for weights
-        that come with the package; or the path of a `.weights.h5` file of the same architecture.
+    weights: `None` for random ones; the path of a `.weights.h5` file of the same architecture;
+        or the name of weights that come with the package: {released}.
     input_tensor: optional Keras tensor, `(n, height, width, channels)`, to build the model on,
         such as the output of `keras.Input()` or of a layer.
     input_shape: height, width and channels of the images, in pixels. Defaults to
