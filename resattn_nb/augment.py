@@ -159,7 +159,7 @@ class Augment(layers.Layer):
         self.mixup = layers.MixUp(mixup, seed=seed, **common) if mixup else None
         self.early_size, self.early_epochs = config.early_size, early_epochs(config, epochs)
         self.size = 0  # that images are shrunk to now; 0: they are left as they are
-        self.built = True  # nothing in it has weights
+        self.built = True  # nothing is left to build
 
     def set_epoch(self, epoch: int) -> bool:
         """Tell flips that take turns whose turn it is, and shrink or no longer shrink the images

@@ -192,7 +192,7 @@ def comparison_figure(
 ) -> Figure:
     "Test accuracy of each seed of each network, and how far from the first it is not clear"
     table, middle = compare(groups), 100 * summarise(next(iter(groups.values())))['mean']
-    title = f'{setting(flat(groups))}; grey: not clear at p = 0.05 in so many comparisons'
+    title = f'{setting(flat(groups))}; outside the grey: clear at p < 0.05 in so many comparisons'
     labels = [f'{k} (n = {len(g)})' for k, g in groups.items()]
     with panels(title, height=0.9 + 0.25 * len(groups)) as (fig, ax):
         ax.axvline(middle, color='k', lw=0.7, ls=':')

@@ -555,7 +555,7 @@ def _background(stream, rows, colour, level):
 
 # %% ../nbs/05_data.ipynb #f2516e59
 _SMOOTH = (_STROKE,) * 5 + (_BLOB,) * 3
-_DISTRACTORS = (), (), _SMOOTH, _SMOOTH + (_PIECE,) * 8  # what each level adds
+_DISTRACTORS = (), (), _SMOOTH, _SMOOTH + (_PIECE,) * 8  # all that a level has
 
 
 def _distract(images, stream, rows, colour, level):

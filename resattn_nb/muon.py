@@ -27,8 +27,8 @@ def orthogonalise(
         x = ops.transpose(x, (0, 2, 1))
     x = x / (ops.sqrt(ops.sum(ops.square(x), (1, 2), keepdims=True)) + 1e-7)
     for _ in range(steps):
-        a = ops.matmul(x, ops.transpose(x, (0, 2, 1)))
-        x = A * x + ops.matmul(B * a + C * ops.matmul(a, a), x)
+        s = ops.matmul(x, ops.transpose(x, (0, 2, 1)))
+        x = A * x + ops.matmul(B * s + C * ops.matmul(s, s), x)
     return ops.transpose(x, (0, 2, 1)) if tall else x
 
 # %% ../nbs/07b_muon.ipynb #001df21f
