@@ -11,6 +11,7 @@ from .units import register
 
 import keras
 import numpy as np
+from fastcore.basics import patch
 from keras import layers, ops
 
 # %% ../nbs/07_augment.ipynb #bbbc326d
@@ -161,15 +162,6 @@ class Augment(layers.Layer):
         self.size = 0  # that images are shrunk to now; 0: they are left as they are
         self.built = True  # nothing is left to build
 
-    def set_epoch(self, epoch: int) -> bool:
-        """Tell flips that take turns whose turn it is, and shrink or no longer shrink the images
-
-        True if the size changes: a compiled step does not notice, and must be made anew."""
-        if self.alternating:
-            self.alternating.epoch.assign(epoch)
-        before, self.size = self.size, self.early_size if epoch < self.early_epochs else 0
-        return self.size != before
-
     def call(self, images, labels, indices=None, training=None):
         if not training:
             return images, labels
@@ -183,3 +175,14 @@ class Augment(layers.Layer):
             return images, labels
         mixed = self.mixup(dict(images=images, labels=labels), training=True)
         return mixed['images'], mixed['labels']
+
+# %% ../nbs/07_augment.ipynb #9d463f88
+@patch
+def set_epoch(self: Augment, epoch: int) -> bool:
+    """Tell flips that take turns whose turn it is, and shrink or no longer shrink the images
+
+    True if the size changes: a compiled step does not notice, and must be made anew."""
+    if self.alternating:
+        self.alternating.epoch.assign(epoch)
+    before, self.size = self.size, self.early_size if epoch < self.early_epochs else 0
+    return self.size != before

@@ -428,5 +428,6 @@ def advice(
     "What to put into the command"
     lines = [f"This keeps the device busy: {report['command']}"]
     if report['larger_batches']:
-        lines.append('With larger batches the learning rate (--lr) has to be found anew.')
+        rate = 'the learning rate (--lr, and with Muon --muon)'
+        lines.append(f'With larger batches {rate} has to be found anew.')
     return '\n'.join(lines)

@@ -202,7 +202,8 @@ def _asked(recipe, config, data_dir, options):
 def _usual(options):
     "The recipe of `train` for those who name none"
     cifar = options.get('dataset', 'cifar10') in ('cifar10', 'cifar100')
-    return 'muon' if cifar and options.get('optimizer', 'sgd') == 'sgd' else 'fast'
+    without = options.get('optimizer') == 'adam' or options.get('clip')  # neither goes with Muon
+    return 'muon' if cifar and not without else 'fast'
 
 
 def _configured(recipe, options):
@@ -476,7 +477,7 @@ def study(
     no_wait: bool = False,
 ):
     """Make all runs of an experiment: finished ones are skipped, cut ones go on, several processes
-    share the work. Ends with status 0 only if all are finished."""
+    share the work. Ends with status 0 only if all are finished, or with --dry-run."""
     check_name(name, EXPERIMENTS, 'experiment')
     if data_dir and all(c.data.dataset == 'clutter' for c in EXPERIMENTS[name].configs):
         raise UserError(
@@ -631,12 +632,14 @@ def _out_of_memory(e):
     return isinstance(e, MemoryError) or named
 
 # %% ../nbs/18_cli.ipynb #894850ec
-def _fault(e):
-    "What to say of the error `e` in one line; nothing if it is a fault of this program"
+def _fault(e, command=None):
+    "What to say of the error `e` of `command` in one line; nothing if it is this program's fault"
     if isinstance(e, (UserError, OSError)):
         return printable(' '.join(str(e).split()))
     if _out_of_memory(e):
-        return "out of memory: free some, or choose a smaller --batch-size, --width or --fc1"
+        smaller = command and 'options' in signature(command).parameters
+        choose = ", or choose a smaller --batch-size, --width or --fc1" if smaller else ''
+        return f"out of memory: free some{choose}"
     return ''
 
 
@@ -647,6 +650,7 @@ def _again(argv):
 # %% ../nbs/18_cli.ipynb #8266009f
 def main(argv=None):
     "The program `resattn`"
+    command = None
     try:
         command, args = _parse(sys.argv[1:] if argv is None else argv)
         command(**args)
@@ -655,7 +659,7 @@ def main(argv=None):
         print(f"resattn: interrupted; {printable(kept)} with: {_again(argv)}", file=sys.stderr)
         _exit(130)
     except Exception as e:
-        if not (line := _fault(e)):
+        if not (line := _fault(e, command)):
             raise
         print(f"resattn: {line}", file=sys.stderr)
         _exit(2)

@@ -356,10 +356,12 @@ class _More(_Basics):
     early_share: float = _option(0.5, lambda v: 0 < v <= 1, "above 0 and at most 1")
 
 # %% ../nbs/08_config.ipynb #98890514
+_NEEDS = dict(muon_decay='muon', crop_fill='crop', flip_order='flip', early_share='early_size')
+
+
 def _check_training(c):  # c: a `TrainConfig`
     "A `UserError` for an option that needs another one, or excludes it"
-    needed = dict(muon_decay='muon', crop_fill='crop', flip_order='flip', early_share='early_size')
-    for option, needs in needed.items():
+    for option, needs in _NEEDS.items():
         if not _is_default(c, option) and not getattr(c, needs):
             raise UserError(
                 f"{option} changes nothing without {needs}: set {needs} too, or leave it out"
@@ -409,8 +411,8 @@ def _check_length(c):  # c: a `TrainConfig`
     "A `UserError` for what does not go with the steps or the schedule that are asked for"
     if c.steps:
         _as_in_recipe(c, 'epochs', f"beside steps {c.steps}")
-    if c.schedule == 'step' and c.warmup:
-        _as_in_recipe(c, 'warmup', "with schedule step")
+    if c.schedule != 'cosine' and c.warmup:
+        _as_in_recipe(c, 'warmup', f"with schedule {c.schedule}")
 
 # %% ../nbs/08_config.ipynb #aa51fe0e
 @dataclass(frozen=True)
@@ -501,12 +503,14 @@ def make_config(
     check_name(recipe, RECIPES, 'recipe')
     for k in options:
         check_name(k, FIELDS, 'option')
-    values = {**RECIPES[recipe], 'recipe': recipe, **options}
+    of_recipe = {k: v for k, v in RECIPES[recipe].items() if k not in _idle(options)}
+    values = {**of_recipe, 'recipe': recipe, **options}
     if options.get('steps') and 'epochs' in options:
         raise UserError("epochs and steps both say how long to train: leave one of them out")
-    if options.get('warmup') and values['schedule'] == 'step':
+    if options.get('warmup') and values['schedule'] in ('step', 'plateau'):
         raise UserError(
-            "warmup changes nothing with schedule step: leave it out, or choose schedule cosine"
+            f"warmup changes nothing with schedule {values['schedule']}: leave it out, or choose "
+            "schedule cosine"
         )
     if 'epochs' in options and 'steps' not in options:
         values['steps'] = 0
@@ -515,6 +519,14 @@ def make_config(
         return {k: v for k, v in values.items() if FIELDS[k] == section}
 
     return Config(**{section: cls(**pick(section)) for section, cls in SECTIONS.items()})
+
+# %% ../nbs/08_config.ipynb #cf69f01b
+def _idle(options):
+    "What of a recipe changes nothing beside `options`, and was not asked for"
+    idle = {k for k, needs in _NEEDS.items() if needs in options and not options[needs]}
+    if options.get('start_from'):
+        idle |= {'init', 'pixels'}
+    return idle - options.keys()
 
 # %% ../nbs/08_config.ipynb #bdd90bd5
 def _once(pairs):  # of a JSON object

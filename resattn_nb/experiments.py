@@ -213,15 +213,6 @@ EXPERIMENTS = dict(
         {(d, 'attention56'): dict(dataset=d) for d in ('cifar10', 'cifar100')},
         seeds=(0,),
     ),
-    fifty=Experiment(
-        "How accurate is it after fifty epochs with Muon, and with cutout?",
-        dict(
-            **dict(recipe='muon', precision='mixed_bfloat16', val_fraction=0.0),
-            **dict(epochs=50, cutout=8),
-        ),
-        {('cifar10', 'attention56'): dict(dataset='cifar10')},
-        seeds=(0,),
-    ),
     overfitting=Experiment(
         "What cures over-fitting? (course report)",
         NOTHING,
@@ -242,6 +233,15 @@ EXPERIMENTS = dict(
 
 # %% ../nbs/11_experiments.ipynb #279c7c9c
 EXPERIMENTS.update(
+    fifty=Experiment(
+        "How accurate is it after fifty epochs with Muon, and with cutout?",
+        dict(
+            **dict(recipe='muon', precision='mixed_bfloat16', val_fraction=0.0),
+            **dict(epochs=50, cutout=8),
+        ),
+        {('cifar10', 'attention56'): dict(dataset='cifar10')},
+        seeds=(0,),
+    ),
     search=Experiment(
         "What gains most in few epochs? Twelve runs for nine parts, with SGD beside them",
         PROXY,

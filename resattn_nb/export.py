@@ -134,16 +134,25 @@ TARGETS = dict(
 )
 
 
+def _at_least(version, *numbers):
+    return tuple(map(int, version.split('.')[: len(numbers)])) >= numbers
+
+
 def target(to: str) -> Target:
     "The format called `to`, or a `UserError` if something is missing for it"
     t = TARGETS[check_name(to, TARGETS, 'format')]
     if missing := [p for p in t.needs if not find_spec(p)]:
         raise UserError(
             f"export to {to} needs the packages {', '.join(missing)}: "
-            "install them with: pip install 'resattn_nb[export]'"
+            f"install them with: pip install {' '.join(missing)}"
         )
     if not optional_tensorflow():
         raise UserError("export needs Keras on TensorFlow: set KERAS_BACKEND=tensorflow")
+    if to == 'tflite' and not _at_least(keras.__version__, 3, 13):
+        raise UserError(
+            f"export to tflite needs Keras 3.13, not {keras.__version__}: choose another format, "
+            "or pip install --upgrade keras with Python 3.11 or later"
+        )
     return t
 
 # %% ../nbs/16b_export.ipynb #4fdaee7a

@@ -48,7 +48,7 @@ def find_start(name: str) -> Start:
     "The released weights `name`, or those of the run folder `name`"
     path, cards = _RELEASED / 'released.json', {}
     if path.exists():
-        cards = read_json(path)
+        cards = read_json(path, 'install the package again')
     if name in cards:
         c = cards[name]
         model, size = ModelConfig(**c['config']), DataConfig(**c['data']).size

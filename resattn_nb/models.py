@@ -428,7 +428,8 @@ def released(
     folder=WEIGHTS,  # of released.json
 ) -> dict:  # name: its card
     "What is known of the weights that come with the package, by the names of model and data set"
-    return read_json(folder / 'released.json') if (folder / 'released.json').exists() else {}
+    path = folder / 'released.json'
+    return read_json(path, 'install the package again') if path.exists() else {}
 
 # %% ../nbs/03_models.ipynb #7688a93b
 def is_released(weights) -> bool:

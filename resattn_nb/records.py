@@ -65,17 +65,14 @@ def _is_run_file(name, content):
     )
 
 # %% ../nbs/09_records.ipynb #30b5d2bb
-def read_json(path):
-    "What the JSON file `path` of a run folder holds"
+def read_json(path, cure="restore it, or delete its folder and run again"):
+    "What the JSON file `path`, of a run folder if no other `cure` is given, holds"
     try:
         content = parse_json(read_text(path))
         if not _is_run_file(Path(path).name, content):
             raise ValueError('it lacks what a run writes there')
     except (ValueError, OSError) as e:
-        raise UserError(
-            f"cannot use {path} ({' '.join(str(e).split())[:80]}): restore it, or delete its "
-            "folder and run again"
-        ) from e
+        raise UserError(f"cannot use {path} ({' '.join(str(e).split())[:80]}): {cure}") from e
     return content
 
 # %% ../nbs/09_records.ipynb #9dbef637
@@ -480,7 +477,8 @@ def load_network(
 def _weights_of(run, which):
     "The file of weights after the epoch `which` of `run`, which must be there"
     path = run.path / f'{which}.weights.h5'
-    if which == 'best' and not run.config.data.val_fraction:
+    data = run.config.data
+    if which == 'best' and not (data.val_fraction or data.watch_test):
         raise UserError(
             f"{run.path} was trained without validation images, so no epoch is known to be the "
             "best: take the last"

@@ -164,12 +164,16 @@ def mask_norms(
 ) -> tuple:  # the ratio for each stage; what weight decay alone would have left
     "Norm of the last convolution of the first mask of each stage, after relative to before"
     w, c = mask_weights(run), run.config.train
+    if c.optimizer == 'adam':
+        raise UserError(f"{run.path} was trained with Adam: give a run with SGD or Muon")
     norms = [w[f'norm/stage{i}_module1_mask'] for i in (1, 2, 3)]
     kept = [n[-1] / n[0] for n in norms]
     steps = run.metrics.step.diff().fillna(run.metrics.step.iloc[0])
     lr = (run.metrics.lr + run.metrics.lr.shift(fill_value=0 if c.warmup else c.lr)) / 2
-    decay = run.config.model.weight_decay
-    return kept, np.exp(-decay * (steps * lr).sum() / (1 - c.momentum))
+    decay = run.config.model.weight_decay / (1 - c.momentum)
+    if c.muon:
+        decay = c.muon_decay * c.muon / c.lr
+    return kept, np.exp(-decay * (steps * lr).sum())
 
 # %% ../nbs/14b_signals.ipynb #2ddb1a57
 def masks_learn(run: Run) -> bool:

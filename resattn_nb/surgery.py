@@ -7,12 +7,14 @@ __all__ = ['operate', 'grad_cam', 'erasing', 'record_surgery']
 
 # %% ../nbs/16c_surgery.ipynb #8180d817
 import json
+import shlex
 from pathlib import Path
 
-from .config import Config
+from .config import Config, dataset_label
 from .data import Split, load_data
 from .figures import LOOKS, panels
 from .files import UserError, claim, write_text
+from .finetune import find_start
 from .introspection import control_maps, mask_names, need_masks, upsample
 from .models import released
 from .records import ENV, markdown
@@ -298,20 +300,25 @@ def erase(
     gone = order < round(share * order[0].size)
     return np.where(gone[..., None], instead, images).astype('float32')
 
+# %% ../nbs/16c_surgery.ipynb #d330bd28
+def _need_plain_head(model):
+    "A `UserError` if the logits of `model` are not a linear map of its pooled features"
+    if 'fc1' in [part.name for part in model.layers]:
+        raise UserError(
+            f"{model.name} has a hidden layer between pooling and logits: "
+            "Grad-CAM here is for networks without, take one without fc1"
+        )
+
 # %% ../nbs/16c_surgery.ipynb #603e326e
 def grad_cam(
     model: keras.Model,  # gives logits from global average pooling
     images,  # (n, h, w, c) pixels in 0..255
 ):  # float32 (n, h', w')
     "Grad-CAM of the class that `model` says, at the resolution of the last stage, without the ReLU"
+    _need_plain_head(model)
     kernel = keras.ops.convert_to_numpy(model.get_layer('predictions').kernel)
     parts = keras.Model(model.input, [model.get_layer('relu').output, model.output])
     maps, logits = parts.predict(images, batch_size=BATCH, verbose=0)
-    if maps.shape[-1] != len(kernel):
-        raise UserError(
-            f"{model.name} has a hidden layer between pooling and logits: "
-            "Grad-CAM here is for networks without, leave fc1 out"
-        )
     return np.einsum('nhwc,cn->nhw', maps, kernel[:, logits.argmax(1)]) / maps[0, ..., 0].size
 
 # %% ../nbs/16c_surgery.ipynb #be499248
@@ -413,15 +420,26 @@ def _done(path, n, fill=None):
     return len(t) > 0 and 'n' in t and bool((t.n == n).all())
 
 # %% ../nbs/16c_surgery.ipynb #2194b7dc
+def record_name(name, data) -> str:  # of weights; the `DataConfig` they were trained on
+    "The folder of the record: the name of released weights; data set and name of a run"
+    if str(name) in released():
+        return str(name)
+    return f'{dataset_label(data.dataset)}-{Path(name).resolve().name}'
+
+
 def _note(folder, name, n, n_erase, n_train):
-    "Put on record what masks are measured with, and on"
+    "Put on record what masks are measured with, and on; a `UserError` if that of others is there"
     made = {k: v for k, v in environment(Config()).items() if k not in ('from_epoch', 'command')}
-    path, card = folder / ENV, released().get(name, {})
+    path, sha256 = folder / ENV, find_start(str(name)).sha256
     starts = json.loads(path.read_text()) if path.exists() else []
-    command = f'resattn surgery {name} --images {n} --erased {n_erase}'
+    if any(s['sha256'] != sha256 for s in starts):
+        raise UserError(
+            f"{folder} is the record of other weights: give another --out, or remove it"
+        )
+    command = f'resattn surgery {shlex.quote(str(name))} --images {n} --erased {n_erase}'
     note = dict(
-        weights=name,
-        sha256=card.get('sha256'),
+        weights=folder.name,
+        sha256=sha256,
         n=n,
         n_erase=n_erase,
         n_train=n_train,
@@ -472,13 +490,14 @@ def record_surgery(
 ):  # yields paths, as they are written
     "Measure what the masks of a trained network do, and write it down"
     trained = load_trained(name)
-    model, folder = trained.network, Path(out) / Path(name).name
+    model, folder = trained.network, Path(out) / record_name(name, trained.data)
+    _need_plain_head(model)
     before, _ = cut_at_masks(model)
     data = load_data(trained.data, data_dir)
     test = data.test.take(np.arange(len(data.test))[: n or None])
     part = test.take(np.arange(len(test))[:n_erase])
     with claim(folder):
-        _note(folder, Path(name).name, n=len(test), n_erase=len(part), n_train=n_train)
+        _note(folder, name, n=len(test), n_erase=len(part), n_train=n_train)
         if not _done(folder / 'statistics.csv', len(test)):
             yield from _record_statistics(model, before, test, folder)
         missing = [

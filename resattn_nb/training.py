@@ -263,12 +263,18 @@ def dirac(shape):  # (k, k, in, out)
 # %% ../nbs/10_training.ipynb #b3367fd3
 def initialise(network: keras.Model, init: str):
     "Set the kernels of the residual units of `network` as `init` of a `TrainConfig` has it"
+    units = {}
     for v in network.trainable_variables:
-        layer = v.path.split('/')[-2]
-        if init == 'dirac' and layer.startswith('conv') and layer != 'conv0' and v.shape[0] == 3:
-            v.assign(dirac(v.shape))
-        if init == 'zero' and layer == 'conv3':
-            v.assign(np.zeros(v.shape))
+        *unit, layer, kind = v.path.split('/')
+        if kind == 'kernel' and layer.startswith('conv') and layer != 'conv0':
+            units.setdefault(tuple(unit), {})[layer] = v
+    for kernels in units.values():
+        for v in kernels.values() if init == 'dirac' else ():
+            if v.shape[0] == 3:
+                v.assign(dirac(v.shape))
+        if init == 'zero':
+            last = kernels[max(kernels)]
+            last.assign(np.zeros(last.shape))
 
 # %% ../nbs/10_training.ipynb #d57f9b68
 def reseed(model: keras.Model, seed: int, epoch: int):
@@ -447,7 +453,8 @@ def _check_loss(loss, step, folder):
     if not math.isfinite(loss):
         raise UserError(
             f"the loss is {loss} at step {step}: the run has diverged and stops; lower the "
-            f"learning rate (--lr); the folder {folder} keeps the last checkpoint before it"
+            "learning rate (--lr, and with Muon --muon); "
+            f"the folder {folder} keeps the last checkpoint before it"
         )
 
 # %% ../nbs/10_training.ipynb #de30294d

@@ -26,8 +26,7 @@ def _last(run, split, what):
     scores = run.result['last'][split]
     if scores is None:
         raise UserError(
-            f"{run.path} was not scored on {split} images: make it anew with: "
-            f"{run.command} --runs anew"
+            f"{run.path} has no {split} images to be scored on: give runs that have some"
         )
     return scores[what]
 

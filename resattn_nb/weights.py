@@ -117,10 +117,16 @@ def _made_of(run, name, content, data):
     )
 
 # %% ../nbs/16_weights.ipynb #56bbc1b3
+def released_name(config) -> str:  # of a `Config`
+    "What weights of a run by `config` are called: network, data set, and Muon if it trained them"
+    muon = '-muon' if config.train.muon else ''
+    return f'{config.model.model}-{dataset_label(config.data.dataset)}{muon}'
+
+
 def _check_better(name, old, card, folder):
     "A `UserError` if the released weights `old` are of another network, or better than `card`"
     before, now = (x['test']['accuracy'] for x in (old, card))
-    if old['config'] != card['config'] or before > now:
+    if ModelConfig(**old['config']) != ModelConfig(**card['config']) or before > now:
         raise UserError(
             f"{name} is released already, of another network or with a higher accuracy "
             f"({before:.4f}, this one {now:.4f}): to replace it all the same, take it out of "
@@ -135,14 +141,14 @@ def release(
 ) -> dict:  # the card
     """Make released weights of a run, measure them on the test set, and write both to `folder`
 
-    They take the place of others of the same network that are not better."""
+    They take the place of others of the same name and network that are not better."""
     run, folder = load_run(path), Path(folder)
     if not run.finished:
         raise UserError(f"{path} is not finished: go on with: {run.again}")
     data_config = run.config.data
     if data_config.label_noise:
         raise UserError(f"{path} learned from wrong labels: release a run without label noise")
-    name = f'{run.config.model.model}-{dataset_label(data_config.dataset)}'
+    name = released_name(run.config)
     data, content = load_data(data_config, data_dir), _half(load_network(run), path)
     card = _made_of(run, name, content, data)
     with TemporaryDirectory() as d:
