@@ -494,6 +494,14 @@ FIELDS = {
     f.name: section for section, cls in SECTIONS.items() for f in fields(cls)
 }  # option: its section
 
+# %% ../nbs/08_config.ipynb #cf69f01b
+def _fallen(options):
+    "What of a recipe changes nothing beside `options`, and was not asked for"
+    fallen = {k for k, needs in _NEEDS.items() if needs in options and not options[needs]}
+    if options.get('start_from'):
+        fallen |= {'init', 'pixels'}
+    return fallen - options.keys()
+
 # %% ../nbs/08_config.ipynb #e0a0151f
 def make_config(
     recipe: str = 'fast',  # name in `RECIPES`
@@ -503,7 +511,7 @@ def make_config(
     check_name(recipe, RECIPES, 'recipe')
     for k in options:
         check_name(k, FIELDS, 'option')
-    of_recipe = {k: v for k, v in RECIPES[recipe].items() if k not in _idle(options)}
+    of_recipe = {k: v for k, v in RECIPES[recipe].items() if k not in _fallen(options)}
     values = {**of_recipe, 'recipe': recipe, **options}
     if options.get('steps') and 'epochs' in options:
         raise UserError("epochs and steps both say how long to train: leave one of them out")
@@ -519,14 +527,6 @@ def make_config(
         return {k: v for k, v in values.items() if FIELDS[k] == section}
 
     return Config(**{section: cls(**pick(section)) for section, cls in SECTIONS.items()})
-
-# %% ../nbs/08_config.ipynb #cf69f01b
-def _idle(options):
-    "What of a recipe changes nothing beside `options`, and was not asked for"
-    idle = {k for k, needs in _NEEDS.items() if needs in options and not options[needs]}
-    if options.get('start_from'):
-        idle |= {'init', 'pixels'}
-    return idle - options.keys()
 
 # %% ../nbs/08_config.ipynb #bdd90bd5
 def _once(pairs):  # of a JSON object
