@@ -366,10 +366,15 @@ def _check_training(c):  # c: a `TrainConfig`
             raise UserError(
                 f"{option} changes nothing without {needs}: set {needs} too, or leave it out"
             )
-    if c.early_size and c.schedule == 'plateau':
+    for option in ('early_size', 'ema'):
+        if getattr(c, option) and c.schedule == 'plateau':
+            raise UserError(
+                f"{option} is for runs of known length, and schedule plateau ends one when it "
+                f"stands still: leave {option} out, or choose another schedule"
+            )
+    if c.clip and c.shift_rate != 1:
         raise UserError(
-            "early_size is for runs of known length, and schedule plateau ends one when it stands "
-            "still: leave early_size out, or choose another schedule"
+            "clip limits the gradients that shift_rate multiplies: leave out one of the two"
         )
     if c.clip and c.muon:
         raise UserError(

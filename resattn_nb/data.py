@@ -655,7 +655,8 @@ def _split_folder(config, path, parts):
         whole = parts.get('train') or parts['all']
         train, test = _drawn(whole, config.test_fraction, [config.split_seed, 1])
     if 'val' in parts:
-        _unused(config, 'val_fraction', path, 'val')
+        if not config.watch_test:  # which asks for none
+            _unused(config, 'val_fraction', path, 'val')
         return train, parts['val'], test
     return *_drawn(train, config.val_fraction, [config.split_seed, 2]), test
 

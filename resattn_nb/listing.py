@@ -60,7 +60,10 @@ def row_of(path) -> Row:
         run = load_run(path)
     except UserError as e:
         return Row(path, 'damaged', changed=changed, hint=str(e))
-    state, hint = _state(run)
+    try:
+        state, hint = _state(run)
+    except (UserError, OSError) as e:  # of its lock, which may be another's
+        state, hint = 'unknown', str(e)
     accuracy = run.result['last']['test']['accuracy'] if run.finished else None
     minutes = run.minutes if len(run.metrics) else None
     return Row(path, state, _epochs(run), accuracy, minutes, changed, hint)

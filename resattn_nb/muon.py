@@ -123,7 +123,9 @@ def directions(self: Muon, stack, gradient_of) -> dict:  # id of a kernel: tenso
 @patch
 def moved(self: Muon, variable, gradient):
     "Move the momentum of `variable`; returns Nesterov's look ahead"
-    m = self.known.momentum[id(variable)]
+    m = self.known.momentum.get(id(variable))
+    if m is None:  # without momentum Keras keeps none
+        return gradient
     moved = m * self.momentum + gradient
     m.assign(moved)
     return gradient + self.momentum * moved

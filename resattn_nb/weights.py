@@ -123,12 +123,19 @@ def released_name(config) -> str:  # of a `Config`
     return f'{config.model.model}-{dataset_label(config.data.dataset)}{muon}'
 
 
+def _subject(card):
+    "The network of released weights, and what it tells apart"
+    data = DataConfig(**card['data'])
+    of_data = data.dataset, data.clutter, data.size, list(card['class_names'])
+    return ModelConfig(**card['config']), of_data
+
+
 def _check_better(name, old, card, folder):
-    "A `UserError` if the released weights `old` are of another network, or better than `card`"
+    "A `UserError` if the weights `old` are of another network or data set, or better than `card`"
     before, now = (x['test']['accuracy'] for x in (old, card))
-    if ModelConfig(**old['config']) != ModelConfig(**card['config']) or before > now:
+    if _subject(old) != _subject(card) or before > now:
         raise UserError(
-            f"{name} is released already, of another network or with a higher accuracy "
+            f"{name} is released already, of another network or data set or more accurate "
             f"({before:.4f}, this one {now:.4f}): to replace it all the same, take it out of "
             f"{folder / 'released.json'} first"
         )
