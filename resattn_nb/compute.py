@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .augment import early_epochs
 from .config import ModelConfig
-from .figures import dataset_name, network_name, our_name, panels, training_name
+from .figures import dataset_name, network_name, our_name, panels, training_parts
 from .models import build_model, multiply_adds
 from .records import Run, markdown, percent, summarise
 from .training import run_length
@@ -151,7 +151,7 @@ def _draw_ours(ax, groups):
     "Our results, with the length of each on the left, and lines of one network and optimiser"
     lines = {}
     for g in groups:
-        name, *more = training_name(g[0]).split(', ')
+        name, *more = training_parts(g[0])
         words = ', '.join([f"{g[0].result['epochs']} epochs", *more])
         at = cost(g[0]), 100 * summarise(g)['mean']
         ax.annotate(words, at, (-6, -2), ha='right', **_NAME)

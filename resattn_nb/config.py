@@ -516,7 +516,8 @@ def make_config(
     check_name(recipe, RECIPES, 'recipe')
     for k in options:
         check_name(k, FIELDS, 'option')
-    of_recipe = {k: v for k, v in RECIPES[recipe].items() if k not in _fallen(options)}
+    fallen = _fallen(options)
+    of_recipe = {k: v for k, v in RECIPES[recipe].items() if k not in fallen}
     values = {**of_recipe, 'recipe': recipe, **options}
     if options.get('steps') and 'epochs' in options:
         raise UserError("epochs and steps both say how long to train: leave one of them out")

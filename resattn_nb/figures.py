@@ -142,17 +142,18 @@ def dataset_name(dataset: str) -> str:
     return {'cifar10': 'CIFAR-10', 'cifar100': 'CIFAR-100'}.get(dataset, dataset_label(dataset))
 
 
-def training_name(run: Run) -> str:
+def training_parts(run: Run) -> list:  # of words
     "What the training of `run` is told apart by in tables: the optimiser, and cutout if there is"
-    by = 'Muon' if option(run, 'muon') else 'SGD'
-    return f'{by}, cutout' if option(run, 'cutout') else by
+    optimiser = 'Muon' if option(run, 'muon') else 'SGD'
+    return [optimiser, 'cutout'] if option(run, 'cutout') else [optimiser]
 
 
 def our_name(run: Run) -> str:
     "The network and training of `run` in the tables where others' networks stand beside it"
     layout = option(run, 'layout')
-    layout = '' if layout == 'figure1' else f', {layout}'
-    return f"**{network_name(option(run, 'model'))}{layout}, {training_name(run)}, ours**"
+    layout = [] if layout == 'figure1' else [layout]
+    words = [network_name(option(run, 'model')), *layout, *training_parts(run), 'ours']
+    return f"**{', '.join(words)}**"
 
 # %% ../nbs/12_figures.ipynb #79660987
 _NAMED = (

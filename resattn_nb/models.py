@@ -394,10 +394,9 @@ def load_model(path, **kwargs) -> keras.Model:  # `kwargs` go to Keras
 def load_weights(model: keras.Model, path):
     "Read the weights of `model` from the `.weights.h5` or `.keras` file `path`"
     if not Path(path).is_file():
-        names = ', '.join(dict.fromkeys(name.split('-', 1)[1] for name in released()))
         raise UserError(
             f"there is no weights file {path}: give the path of a .weights.h5 file, or the name of "
-            f"released weights: {names}"
+            f"released weights: {', '.join(released_names())}"
         )
     try:
         model.load_weights(path)
@@ -432,10 +431,16 @@ def released(
     return read_json(path, 'install the package again') if path.exists() else {}
 
 # %% ../nbs/03_models.ipynb #7688a93b
+def released_names(model=None) -> list:  # of one model, or of all
+    "What released weights are called beside their model: the data set, and what else they need"
+    of_model = [(card['config']['model'], name) for name, card in released().items()]
+    names = [name.removeprefix(f'{m}-') for m, name in of_model if model in (None, m)]
+    return list(dict.fromkeys(names))
+
+
 def is_released(weights) -> bool:
     "Whether `weights` are called as released ones are, without the name of the model; no file"
-    names = [name.split('-', 1)[1] for name in released()]
-    return weights in (*DATASETS, *names)
+    return weights in (*DATASETS, *released_names())
 
 
 def card_of(
@@ -563,7 +568,7 @@ def _options():
 # %% ../nbs/03_models.ipynb #ed15a251
 def _help(model, cls, name):
     title, link = next(paper for kind, paper in PAPERS.items() if model.startswith(kind))
-    names = [card.split('-', 1)[1] for card in released() if card.split('-', 1)[0] == model]
+    names = released_names(model)
     return _HELP.format(
         summary=f'Builds {name}. {cls.__doc__}.',
         title=title,

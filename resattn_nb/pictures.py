@@ -211,7 +211,7 @@ def picture_tree(path) -> dict:  # part: name of a class: paths
 # %% ../nbs/05b_pictures.ipynb #71056eba
 def _parts(path, names):
     "`picture_tree` of a folder with a folder `train`"
-    parts, folders = {}, {}
+    parts = {}
     for n in names:
         part = PARTS.get(n.lower())
         if not part:
@@ -220,8 +220,9 @@ def _parts(path, names):
             )
         if part in parts:
             raise UserError(f"two folders in {path} are for {part}: merge them")
-        parts[part], folders[part] = class_files(path / n), path / n
-    _two_classes(folders['train'], parts['train'])
+        parts[part] = class_files(path / n)
+    train = next(n for n in names if PARTS.get(n.lower()) == 'train')
+    _two_classes(path / train, parts['train'])
     for part, classes in parts.items():
         if unknown := [n for n in classes if n not in parts['train']]:
             raise UserError(

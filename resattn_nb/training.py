@@ -268,12 +268,11 @@ def initialise(network: keras.Model, init: str):
         *unit, layer, kind = v.path.split('/')
         if kind == 'kernel' and layer.startswith('conv') and layer != 'conv0':
             units.setdefault(tuple(unit), {})[layer] = v
-    for kernels in units.values():
-        for v in kernels.values() if init == 'dirac' else ():
-            if v.shape[0] == 3:
-                v.assign(dirac(v.shape))
-        if init == 'zero':
-            last = kernels[max(kernels)]
+    if init == 'dirac':
+        for v in (v for kernels in units.values() for v in kernels.values() if v.shape[0] == 3):
+            v.assign(dirac(v.shape))
+    if init == 'zero':
+        for last in (kernels[max(kernels)] for kernels in units.values()):
             last.assign(np.zeros(last.shape))
 
 # %% ../nbs/10_training.ipynb #d57f9b68
